@@ -1,0 +1,57 @@
+"""How words of a language may be extended around a term; a language is a row of this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What may be joined to a term without making it another word.
+
+    `enclitics` are joined to the end of a word (kudetanya); hyphenated ones (NATO-lah) and
+    hyphenated prefixes (se-Indonesia, non-ASEAN) need no list, a hyphen being a boundary.
+    `prefixes` are joined to a capital (diJakarta, nonASEAN). `words` are words that look like stem
+    and enclitic but are not; stems shorter than `shortest` letters take no enclitic.
+    """
+
+    enclitics: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    shortest: int = 3
+
+    def stem(self, word: str) -> str:
+        """`word` without a joined enclitic, or "" if it has none."""
+        if word.casefold() in self.words:
+            return ""
+        for clitic in self.enclitics:
+            stem = word[: -len(clitic)]
+            if len(stem) >= self.shortest and word.endswith(clitic):
+                return stem
+        return ""
+
+    def prefix(self, word: str) -> int:
+        """The length of a lower-case prefix joined to a capital, 0 if there is none."""
+        for prefix in self.prefixes:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and rest[:1].isupper():
+                return len(prefix)
+        return 0
+
+
+PLAIN = Forms()
+
+INDONESIAN = Forms(
+    # Longest first, so that -nyalah is not read as -lah.
+    enclitics=("nyalah", "nyakah", "nyapun", "nya", "lah", "kah", "tah", "pun", "ku", "mu"),
+    prefixes=("antar", "pasca", "anti", "non", "pro", "eks", "pan", "se", "di", "ke"),
+    words=frozenset({"masalah", "sekalipun", "ataupun", "walaupun", "meskipun", "bagaimanapun"}),
+)
+
+FORMS = MappingProxyType({"id": INDONESIAN})
+
+
+def forms_of(language: str) -> Forms:
+    """The forms of a language code; a language without a row takes words as they stand."""
+    return FORMS.get(language.partition("-")[0], PLAIN)

@@ -1,0 +1,74 @@
+"""The other direction: which words of an English text stand for the renderings that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.casing import raised
+from glossary.term import Span
+from glossary.tokens import Token, tokens
+
+
+def find_renderings(target: str, wanted: Sequence[str]) -> list[Span | None]:
+    """Where each wanted rendering stands in `target`; None where it does not.
+
+    Longest renderings are placed first and every word is used once, so that the second half of
+    "Kassym-Jomart Tokayev" is no "Tokayev" of its own. Equal renderings take the occurrences from
+    left to right. Only whole words count; a possessive 's may follow. Capitals must be as typed,
+    save that a rendering without any may raise the first letter of its words.
+    """
+    words = tokens(target)
+    used = [False] * len(words)
+    spans: list[Span | None] = [None] * len(wanted)
+    patterns = [tokens(rendering) for rendering in wanted]
+    order = sorted(range(len(wanted)), key=lambda i: (-len(patterns[i]), -len(wanted[i]), i))
+    for i in order:
+        place = _place(words, used, patterns[i])
+        if place is not None:
+            end = place + len(patterns[i])
+            used[place:end] = [True] * (end - place)
+            spans[i] = Span(words[place].start, words[end - 1].end)
+    return spans
+
+
+def surplus(target: str, wanted: Sequence[str]) -> int:
+    """How many occurrences of the wanted renderings `target` has beyond one for each."""
+    more = 0
+    for rendering in dict.fromkeys(wanted):
+        further = [*wanted, rendering]
+        while find_renderings(target, further)[-1] is not None:
+            more += 1
+            further.append(rendering)
+    return more
+
+
+def repair_case(target: str, wanted: Sequence[str]) -> str:
+    """Give renderings that differ from the wanted ones only by case the capitals they should have.
+
+    Single words are left alone: "us" is no misspelt "US", nor "polish" a misspelt "Polish".
+    """
+    spans = find_renderings(target, wanted)
+    missing = [w for w, span in zip(wanted, spans, strict=True) if not span and len(tokens(w)) > 1]
+    for rendering in dict.fromkeys(missing):
+        found = find_renderings(target.casefold(), [rendering.casefold()])[0]
+        if found and len(target.casefold()) == len(target):
+            target = target[: found.start] + rendering + target[found.end :]
+    return target
+
+
+def _place(words: list[Token], used: list[bool], pattern: list[Token]) -> int | None:
+    size = len(pattern)
+    if not size:
+        return None
+    lower = all(t.text == t.text.lower() for t in pattern)
+    for place in range(len(words) - size + 1):
+        if any(used[place : place + size]) or not _same(words[place].text, pattern[0].text, lower):
+            continue
+        rest = zip(words[place + 1 : place + size], pattern[1:], strict=True)
+        if all(w.gap == p.gap and _same(w.text, p.text, lower) for w, p in rest):
+            return place
+    return None
+
+
+def _same(word: str, typed: str, lower: bool) -> bool:
+    return word == typed or (lower and word == raised(typed))

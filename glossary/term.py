@@ -1,0 +1,97 @@
+"""The words of the glossary: a span of text, a term, and a hit of a term in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, ``text[start:end]``; never negative, never reversed."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True if both spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """The same span, `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+
+class Status(StrEnum):
+    """What a term asks for: insert, accept, refuse, copy, or only propose its target."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"
+    DNT = "dnt"
+    PROPOSED = "proposed"
+
+
+class CaseRule(StrEnum):
+    """How capitals in the text must agree with capitals in the entry."""
+
+    AUTO = "auto"
+    EXACT = "exact"
+    ANY = "any"
+
+
+class Form(StrEnum):
+    """Which form of a term stands in the text."""
+
+    LONG = "long"
+    ACRONYM = "acronym"
+    BOTH = "both"  # "Long Form (ACR)"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry: a source phrase and the target phrase that must stand for it.
+
+    An empty `target`, or `status` dnt, means: copy the source exactly. `where` names the file
+    and line of the entry for messages.
+    """
+
+    source: str
+    target: str
+    acr_source: str = ""
+    acr_target: str = ""
+    status: Status = Status.PREFERRED
+    case: CaseRule = CaseRule.AUTO
+    priority: int = 50
+    note: str = ""
+    where: str = ""
+
+    @property
+    def copies(self) -> bool:
+        """True if the source text itself is the wanted rendering."""
+        return self.status is Status.DNT or not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """An occurrence of a term in a source text.
+
+    `span` covers the occurrence (clitics and prefixes left outside), `wanted` is the rendering
+    that the target must contain for it, its output case already settled.
+    """
+
+    term: Term
+    span: Span
+    form: Form
+    wanted: str

@@ -1,0 +1,60 @@
+"""Text as normalised tokens that remember where they stood: the common ground of all matching.
+
+Curly quotes count as straight ones, all hyphens as one, soft hyphens and zero-width characters as
+nothing, and any run of white space, line breaks and no-break spaces included, as one blank.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_MARKS = "\u0300-\u036f"  # accents written as characters of their own belong to their letter
+_TOKEN = re.compile(rf"\w[\w{_MARKS}{_INVISIBLE}]*|[^\w\s{_INVISIBLE}]")
+_DROP = re.compile(f"[{_INVISIBLE}]")
+_SAME = str.maketrans(
+    dict.fromkeys("‐‑‒–−﹣－", "-") | dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″", '"')
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a single other character: ``original[start:end]``.
+
+    `text` is its normalised form, `gap` tells whether white space stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+    @property
+    def key(self) -> str:
+        """The form without case, marked with a blank where white space stands before it."""
+        return f" {self.text.casefold()}" if self.gap else self.text.casefold()
+
+
+def tokens(text: str) -> list[Token]:
+    """All tokens of `text`, in order; offsets are those of `text` itself."""
+    found = []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        plain = raw if raw.isascii() else normal(raw)
+        gap = last > 0 and any(map(str.isspace, text[last : match.start()]))
+        found.append(Token(match.start(), match.end(), plain, gap))
+        last = match.end()
+    return found
+
+
+def normal(text: str) -> str:
+    """NFC, straight quotes, one kind of hyphen, nothing invisible; white space is left alone."""
+    return _DROP.sub("", unicodedata.normalize("NFC", text).translate(_SAME))
+
+
+def identity(text: str) -> tuple[str, ...]:
+    """What makes two phrases the same when case counts."""
+    return tuple(f" {t.text}" if t.gap else t.text for t in tokens(text))
