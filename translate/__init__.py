@@ -1,0 +1,1 @@
+"""Documents: reading, segmenting, translating, pinning and checking. May import `glossary`."""

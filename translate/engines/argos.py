@@ -1,0 +1,175 @@
+"""An engine for any Argos package, decoding with CTranslate2 directly.
+
+Argos' own path translates paragraph by paragraph in batches of 32 tokens; here all sentences go
+through one length-sorted stream of token batches.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+
+from translate.engines import Candidate, Decoding, Link, Progress, steering
+from translate.engines.packages import Found, argos, damaged, describe, select, unpacked
+
+LIMIT = 160  # tokens; sentences in training seldom were longer
+HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
+CHUNK = 64  # sentences that share one ceiling for the output length
+BATCH_TOKENS = 1024
+
+
+def open_engine(source_lang: str, target_lang: str, model: str | None = None) -> ArgosEngine:
+    """Open the package for a pair, or the one at `model` (a folder or a ``.argosmodel``).
+
+    Raises ModelError if it is missing, damaged or made for another pair.
+    """
+    if model is None:
+        return ArgosEngine(select(source_lang, target_lang))
+    path = Path(model)
+    if not path.exists():
+        raise damaged(path, "there is no such file or folder")
+    # CTranslate2 and SentencePiece hold all they need in memory: the unpacked files may go.
+    with nullcontext(path) if path.is_dir() else unpacked(path) as folder:
+        found = describe(folder, "given")
+        if (found.source_lang, found.target_lang) != (source_lang, target_lang):
+            raise damaged(path, f"it is for {found.pair}, not {source_lang}→{target_lang}")
+        return ArgosEngine(found)
+
+
+class ArgosEngine:
+    """Translates with one Argos package; see `translate.engines.Engine` for the contract."""
+
+    name = "argos"
+    limit = LIMIT
+
+    def __init__(self, found: Found) -> None:
+        self.source_lang = found.source_lang
+        self.target_lang = found.target_lang
+        self.markup = found.markup
+        self.model = f"{found.pair} {found.version} {found.fingerprint()}"
+        try:
+            package = argos().Package(found.path)
+            self._pieces = _Pieces(package)
+            self._translator: Any = ctranslate2.Translator(
+                str(found.path / "model"),
+                device="cpu",
+                inter_threads=cores(),
+                intra_threads=1,
+                max_queued_batches=-1,
+            )
+        except (RuntimeError, ValueError, OSError, KeyError, TypeError) as error:
+            raise damaged(found.path, str(error).splitlines()[0]) from None
+
+    def count(self, text: str) -> int:
+        """The length of `text` in tokens."""
+        return len(self._pieces.encode(text))
+
+    def translate(
+        self, texts: Sequence[str], decoding: Decoding, progress: Progress | None = None
+    ) -> list[list[Candidate]]:
+        """The best candidates of each text, best first; an over-long text is not even tried."""
+        tokens = [self._pieces.encode(text) for text in texts]
+        order = sorted(range(len(texts)), key=lambda i: (-len(tokens[i]), i))
+        order = [i for i in order if 0 < len(tokens[i]) <= HARD_LIMIT]
+        results: list[list[Candidate]] = [[Candidate("", float("-inf"), cut=True)] for _ in texts]
+        running: list[tuple[list[int], int, list[Any]]] = []
+        for start in range(0, len(order), CHUNK):
+            chunk = order[start : start + CHUNK]
+            ceiling = 2 * len(tokens[chunk[0]]) + 32
+            running.append(
+                (chunk, ceiling, self._submit([tokens[i] for i in chunk], ceiling, decoding))
+            )
+        for chunk, ceiling, answers in running:
+            for i, answer in zip(chunk, answers, strict=True):
+                results[i] = self._candidates(answer.result(), ceiling)
+                if progress:
+                    progress(1)
+        if progress and len(order) < len(texts):
+            progress(len(texts) - len(order))
+        return results
+
+    def _submit(self, batch: list[list[str]], ceiling: int, decoding: Decoding) -> list[Any]:
+        prefix = self._pieces.target_prefix
+        answers: list[Any] = self._translator.translate_batch(
+            batch,
+            target_prefix=[prefix] * len(batch) if prefix else None,
+            asynchronous=True,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=decoding.beam,
+            num_hypotheses=decoding.hypotheses,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat,
+            max_input_length=0,  # 0 = never cut the input
+            max_decoding_length=ceiling,
+            return_scores=True,
+            replace_unknowns=True,
+        )
+        return answers
+
+    def _candidates(self, answer: Any, ceiling: int) -> list[Candidate]:
+        return [
+            Candidate(self._pieces.decode(pieces), float(score), cut=len(pieces) >= ceiling)
+            for pieces, score in zip(answer.hypotheses, answer.scores, strict=True)
+        ]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The mean log-probability per token of each (source, target) pair."""
+        if not pairs:
+            return []
+        prefix = self._pieces.target_prefix
+        answers = self._translator.score_batch(
+            [self._pieces.encode(source) for source, _ in pairs],
+            [prefix + self._pieces.encode(target) for _, target in pairs],
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=HARD_LIMIT,
+        )
+        return [sum(a.log_probs) / max(1, len(a.log_probs)) for a in answers]
+
+    def resume(self, pairs: Sequence[tuple[str, str]], decoding: Decoding) -> list[list[Candidate]]:
+        """The best candidates of each (source, beginning), all starting with `beginning`."""
+        return steering.resume(self._translator, self._pieces, pairs, decoding)
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
+        """For each (source, target), the source word of every target word, in target order."""
+        return steering.align(self._translator, self._pieces, pairs)
+
+
+class _Pieces:
+    """Text to model tokens and back; unlike Argos' own decoding, underscores stay underscores."""
+
+    def __init__(self, package: Any) -> None:
+        self._tokenizer = package.tokenizer
+        prefix = package.target_prefix
+        self.target_prefix: list[str] = [prefix] if prefix else []
+        lazy = getattr(self._tokenizer, "lazy_processor", None)
+        self._processor: Any = lazy() if lazy else None
+
+    def encode(self, text: str) -> list[str]:
+        if self._processor is not None:
+            pieces: list[str] = self._processor.encode(text, out_type=str)
+        else:
+            pieces = self._tokenizer.encode(text)
+        return pieces
+
+    def decode(self, pieces: list[str]) -> str:
+        pieces = pieces[len(self.target_prefix) :]
+        text: str
+        if self._processor is not None:
+            text = self._processor.decode_pieces(pieces)
+        else:
+            text = self._tokenizer.decode(pieces)
+        return text.strip()
+
+
+def cores() -> int:
+    """The number of processor cores that this process may use, 8 at most."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(8, len(os.sched_getaffinity(0)))
+    return min(8, os.cpu_count() or 1)

@@ -1,0 +1,168 @@
+"""Argos packages: where they lie, what they say of themselves, and opening one by pair or path."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from translate.errors import ModelError
+
+EMBEDDED = Path(__file__).parent.parent / "models"
+MAX_UNPACKED = 4 << 30  # bytes; the largest official package is about 350 MB
+MAX_FILES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A package folder with what its metadata says; `place` is embedded, installed or given."""
+
+    path: Path
+    place: str
+    source_lang: str
+    target_lang: str
+    version: str
+    markup: tuple[str, str] | None
+
+    @property
+    def pair(self) -> str:
+        """The language pair, as in ``id→en``."""
+        return f"{self.source_lang}→{self.target_lang}"
+
+    def fingerprint(self) -> str:
+        """The first 12 hex digits of the SHA-256 over the model's weights and pieces."""
+        digest = hashlib.sha256()
+        for name in ("model/model.bin", "sentencepiece.model", "bpe.model"):
+            if (self.path / name).is_file():
+                with (self.path / name).open("rb") as file:
+                    digest.update(hashlib.file_digest(file, "sha256").digest())
+        return digest.hexdigest()[:12]
+
+
+def argos() -> ModuleType:
+    """The module ``argostranslate.package``, imported late because it makes folders in the home.
+
+    Where the home cannot be written, it is pointed to a temporary folder for the import.
+    """
+    try:
+        return importlib.import_module("argostranslate.package")
+    except OSError:
+        kinds = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+        kept = {kind: os.environ.get(kind) for kind in kinds}
+        for kind in kinds:
+            os.environ[kind] = tempfile.mkdtemp(prefix="dwibahasa-")
+        try:
+            return importlib.import_module("argostranslate.package")
+        finally:
+            for kind, value in kept.items():
+                if value is None:
+                    del os.environ[kind]
+                else:
+                    os.environ[kind] = value
+
+
+def describe(path: Path, place: str) -> Found:
+    """Read a package folder's metadata; ModelError if it is not an Argos translation package."""
+    try:
+        data: Any = json.loads((path / "metadata.json").read_bytes())
+        source, target = data["from_code"], data["to_code"]
+        marks = data.get("term_markup")
+        markup = (str(marks[0]), str(marks[1])) if marks else None
+    except FileNotFoundError:
+        raise damaged(path, "metadata.json is missing") from None
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
+        raise damaged(path, f"metadata.json is unreadable ({error})") from None
+    for needed in ("model/model.bin", "model/config.json"):
+        if not (path / needed).is_file():
+            raise damaged(path, f"{needed} is missing")
+    if not any((path / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
+        raise damaged(path, "it has neither sentencepiece.model nor bpe.model")
+    return Found(
+        path, place, str(source), str(target), str(data.get("package_version", "")), markup
+    )
+
+
+def available() -> tuple[list[Found], list[ModelError]]:
+    """All usable packages, those the user installed first, and what is wrong with the others."""
+    found: list[Found] = []
+    faults: list[ModelError] = []
+    installed = [Path(folder) for folder in argos().settings.package_dirs]
+    for place, folders in (("installed", installed), ("embedded", [EMBEDDED])):
+        for folder in folders:
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if not (path / "metadata.json").is_file():
+                    continue
+                try:
+                    found.append(describe(path, place))
+                except ModelError as error:
+                    faults.append(error)
+    return found, faults
+
+
+def select(source_lang: str, target_lang: str) -> Found:
+    """The package for a pair: an installed one before the embedded one.
+
+    Raises ModelError, naming the pairs at hand, if there is none.
+    """
+    found, faults = available()
+    for package in found:
+        if (package.source_lang, package.target_lang) == (source_lang, target_lang):
+            return package
+    if faults:
+        raise faults[0]
+    pairs = ", ".join(sorted({package.pair for package in found})) or "none"
+    raise ModelError(
+        f"There is no model for {source_lang}→{target_lang}.",
+        hint=f"At hand: {pairs}. Give an Argos package with --model FILE.argosmodel.",
+        slug="no-model",
+    )
+
+
+@contextmanager
+def unpacked(archive: Path) -> Iterator[Path]:
+    """The package folder of a ``.argosmodel``, unpacked for as long as the context lasts.
+
+    Raises ModelError for entries outside their own folder, links, too many files or bytes.
+    """
+    with tempfile.TemporaryDirectory(prefix="dwibahasa-model-") as name:
+        room = Path(name)
+        _extract(archive, room)
+        roots = [*sorted(room.glob("metadata.json")), *sorted(room.glob("*/metadata.json"))]
+        if not roots:
+            raise damaged(archive, "metadata.json is missing")
+        yield roots[0].parent
+
+
+def _extract(archive: Path, room: Path) -> None:
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            entries = packed.infolist()
+            if len(entries) > MAX_FILES or sum(e.file_size for e in entries) > MAX_UNPACKED:
+                raise damaged(archive, "it unpacks to more than an Argos package can hold")
+            for entry in entries:
+                mode = entry.external_attr >> 16
+                inside = (room / entry.filename).resolve().is_relative_to(room.resolve())
+                if not inside or (mode & 0o170000) == 0o120000:
+                    raise damaged(archive, f"the entry '{entry.filename}' points outside")
+                packed.extract(entry, room)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise damaged(archive, f"it cannot be unpacked ({error})") from None
+
+
+def damaged(path: Path, why: str) -> ModelError:
+    """The error for a package that cannot be used."""
+    return ModelError(
+        f"The model {path} cannot be used: {why}.",
+        hint="Get the package again, or leave out --model to use the embedded one; "
+        "'dwibahasa doctor' checks what is installed.",
+        slug="damaged-model",
+    )

@@ -1,0 +1,35 @@
+"""Errors that a user can cause: each says what failed and what to do next.
+
+    UserError                 exit code 1
+    ├── UsageError            exit code 2: the command line asks for something impossible
+    ├── InputError            a file that cannot be read as an article
+    ├── GlossaryError         a term list with a line that makes no sense
+    ├── ModelError            a model that is missing, damaged or does not fit
+    └── OutputError           a result that cannot be written
+
+`slug` names the section of ``docs/messages.md`` that explains the message.
+"""
+
+from __future__ import annotations
+
+from glossary.errors import GlossaryError, UserError
+
+__all__ = ["GlossaryError", "InputError", "ModelError", "OutputError", "UsageError", "UserError"]
+
+
+class UsageError(UserError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+    exit_code = 2
+
+
+class InputError(UserError):
+    """An input file is missing, unreadable, too large or of an unknown kind."""
+
+
+class ModelError(UserError):
+    """A translation model is missing or damaged."""
+
+
+class OutputError(UserError):
+    """A result cannot be written, or would overwrite something."""

@@ -1,0 +1,183 @@
+"""The data that travels down the pipeline; frozen, without input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from glossary.term import Span, TermHit
+
+__all__ = [
+    "Bitext",
+    "Block",
+    "Document",
+    "Finding",
+    "HitResult",
+    "Kind",
+    "Origin",
+    "Outcome",
+    "Rung",
+    "Segment",
+    "Severity",
+    "Signature",
+    "Translation",
+]
+
+
+class Kind(StrEnum):
+    """What a block is in its article."""
+
+    TITLE = "title"
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit of an article.
+
+    `index` counts from 0 in reading order, `level` is the depth of a heading or list item
+    (1 = outermost, 0 elsewhere), `lines` the first and last line of the block in the source
+    file, counted from 1.
+    """
+
+    index: int
+    kind: Kind
+    text: str
+    level: int = 0
+    lines: tuple[int, int] = (0, 0)
+
+    @property
+    def id(self) -> str:
+        """The name that reviewers see: P1, P2, …"""
+        return f"P{self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read. `id` is the hash of its content, `notes` say what was assumed."""
+
+    id: str
+    title: str
+    source_lang: str
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence: the one unit of translation, review and memory.
+
+    Always ``blocks[block].text[span.start:span.end] == text``. `kind` is the block's, except for
+    a dateline in front of a paragraph. `cut` is true where an over-long sentence was divided.
+    """
+
+    id: str
+    block: int
+    kind: Kind
+    span: Span
+    text: str
+    cut: bool = False
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reviewer should look at; `span` lies in the target, None means all of it."""
+
+    check: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+
+
+class Outcome(StrEnum):
+    """How an occurrence of a term ended."""
+
+    PINNED = "pinned"
+    FLAGGED = "flagged"
+
+
+class Rung(StrEnum):
+    """The step of the ladder that pinned a term."""
+
+    FREE = "free"  # the free translation already had it
+    NBEST = "n-best"  # another hypothesis had it
+    INLINE = "inline"  # written behind the source phrase as ⟦term⟧
+    IN_SOURCE = "in-source"  # written in place of the source phrase
+    SPLICED = "spliced"  # forced at the place of its source phrase, decoded on from there
+    REPLACED = "replaced"  # put in place of the words that rendered its source phrase
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class HitResult:
+    """A term hit and what became of it; `span` is where its rendering stands in the target."""
+
+    hit: TermHit
+    outcome: Outcome
+    rung: Rung
+    span: Span | None = None
+
+
+class Origin(StrEnum):
+    """Where a translation came from."""
+
+    MACHINE = "machine"
+    COPIED = "copied"  # not for translating: dates, file stamps
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A segment with its target text; `score` is the mean log-probability per token, or None."""
+
+    segment: Segment
+    target: str
+    origin: Origin
+    score: float | None = None
+    hits: tuple[HitResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What produced a bitext: tool, model, glossary and options, for reports and caches."""
+
+    tool: str
+    engine: str
+    model: str
+    glossary: str
+    options: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """A document with its translations in reading order: all that an exporter gets."""
+
+    document: Document
+    target_lang: str
+    translations: tuple[Translation, ...]
+    signature: Signature
+
+    def of_block(self, index: int) -> tuple[Translation, ...]:
+        """The translations of one block, in order."""
+        return tuple(t for t in self.translations if t.segment.block == index)
