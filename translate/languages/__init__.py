@@ -1,0 +1,131 @@
+"""What reading and splitting must know about a source language, loaded from its data file.
+
+A language is data: ``languages/<code>.toml`` adds to ``languages/default.toml``, which alone
+serves a language without a file. No module asks which language it has before it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CODE = re.compile(r"[a-z]{2,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one source language; all of them in lower case but `outlets` and `places`.
+
+    `never`, `number` and `closing` are abbreviations without their last stop: those that never
+    end a sentence, those that do not before a number, and those that may. `starters` begin
+    sentences, `attribution` names the speaker behind a quotation, `conjunctions` may follow a cut,
+    `letters` stand before a lone letter that is no initial, `hyphens` before a hyphen that stays.
+    `own` are the words that make a date or a label one of this language.
+    """
+
+    code: str
+    encodings: tuple[str, ...]
+    never: frozenset[str]
+    number: frozenset[str]
+    closing: frozenset[str]
+    starters: frozenset[str]
+    attribution: frozenset[str]
+    conjunctions: frozenset[str]
+    letters: frozenset[str]
+    hyphens: frozenset[str]
+    months: frozenset[str]
+    days: frozenset[str]
+    date_words: frozenset[str]
+    zones: frozenset[str]
+    labels: frozenset[str]
+    stamps: frozenset[str]
+    bylines: frozenset[str]
+    links: frozenset[str]
+    furniture: frozenset[str]
+    outlets: frozenset[str]
+    places: frozenset[str]
+    own: frozenset[str]
+
+    def is_neutral(self, text: str) -> bool:
+        """True if no date, label or place word of this language's own occurs in `text`.
+
+        Such a line ("Jan 16, 2022 08:40 Asia/Jakarta", "JAKARTA, KOMPAS.com –") reads the same in
+        any language and may be copied; "Selasa, 12 Maret 2024" may not.
+        """
+        return not any(word.casefold() in self.own for word in _WORD.findall(text))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The language of an ISO 639 code; a region ("id-ID") is ignored.
+
+    A language without a data file gets the default lists.
+    """
+    short = re.split(r"[-_]", code.strip().lower())[0]
+    base = _table("default")
+    own = _table(short) if _CODE.fullmatch(short) and short != "default" else {}
+    return _build(short, base, own)
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    source = files("translate.languages") / f"{name}.toml"
+    if not source.is_file():
+        return {}
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Language:
+    def words(table: str, key: str) -> frozenset[str]:
+        found = [*base.get(table, {}).get(key, []), *own.get(table, {}).get(key, [])]
+        return frozenset(word.casefold() for word in found)
+
+    def names(key: str) -> frozenset[str]:
+        found = [*base["dateline"][key], *own.get("dateline", {}).get(key, [])]
+        return frozenset(found)
+
+    return Language(
+        code=code,
+        encodings=tuple(own.get("encodings", base["encodings"])),
+        never=words("abbreviations", "never"),
+        number=words("abbreviations", "number"),
+        closing=words("abbreviations", "closing"),
+        starters=words("sentences", "starters"),
+        attribution=words("sentences", "attribution"),
+        conjunctions=words("sentences", "conjunctions"),
+        letters=words("sentences", "letters"),
+        hyphens=words("sentences", "hyphens"),
+        months=words("dates", "months"),
+        days=words("dates", "days"),
+        date_words=words("dates", "words"),
+        zones=words("dates", "zones"),
+        labels=words("header", "labels"),
+        stamps=words("header", "stamps"),
+        bylines=words("header", "bylines"),
+        links=words("related", "links"),
+        furniture=words("related", "furniture"),
+        outlets=names("outlets"),
+        places=names("places"),
+        own=_own(own),
+    )
+
+
+def _own(table: Mapping[str, Any]) -> frozenset[str]:
+    """The words that only this language uses; those of the default file are everybody's."""
+    dates, header = table.get("dates", {}), table.get("header", {})
+    neutral = table.get("neutral", {})
+    phrases = [
+        *dates.get("months", []),
+        *dates.get("days", []),
+        *dates.get("words", []),
+        *header.get("labels", []),
+        *header.get("stamps", []),
+        *neutral.get("exonyms", []),
+    ]
+    words = {word.casefold() for phrase in phrases for word in _WORD.findall(phrase)}
+    return frozenset(words - set(neutral.get("shared", [])))

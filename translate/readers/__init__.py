@@ -1,0 +1,70 @@
+"""Readers: each turns the bytes of one file format into a `Document`; `read` is the one door."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Protocol
+
+from translate import registry
+from translate.errors import InputError
+from translate.languages import Language, load_language
+from translate.model import Document
+from translate.readers.source import LIMIT_BYTES, read_bytes
+
+__all__ = ["LIMIT_BYTES", "Reader", "read", "reader_for"]
+
+STDIN = "-"
+_PLAIN = ".txt"  # what a name without suffix, and standard input, are taken for
+
+
+class Reader(Protocol):
+    """Reads one file format. `suffixes` are in lower case and begin with a dot."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, raw: bytes, name: str, language: Language) -> Document:
+        """The document in `raw`; `name` is the file's, for messages and as a stand-in title.
+
+        Raises InputError if `raw` is no such file or holds no text.
+        """
+        ...
+
+
+def read(path: str, *, source_lang: str, limit_bytes: int = LIMIT_BYTES) -> Document:
+    """Read the article at `path`, or from standard input for "-".
+
+    The suffix decides the format; a name without suffix is plain text. Raises InputError for a
+    file that is missing, unreadable, too large (over `limit_bytes`), empty, not text, or of an
+    unknown format.
+    """
+    language = load_language(source_lang)
+    suffix = _PLAIN if path == STDIN else PurePath(path).suffix.lower() or _PLAIN
+    raw = read_bytes(path, limit_bytes)  # first: that a file is missing matters more than its name
+    reader = _find(suffix)
+    if reader is None:
+        raise _unknown(path, suffix)
+    name = "standard input" if path == STDIN else PurePath(path).name
+    return reader.read(raw, name, language)
+
+
+def reader_for(suffix: str) -> Reader | None:
+    """The registered reader of a suffix (".txt"), or None."""
+    return _find(suffix.lower())
+
+
+def _find(suffix: str) -> Reader | None:
+    return next((reader for reader in _all() if suffix in reader.suffixes), None)
+
+
+def _all() -> list[Reader]:
+    return [registry.load(registry.READERS, name)() for name in registry.names(registry.READERS)]
+
+
+def _unknown(path: str, suffix: str) -> InputError:
+    known = sorted({known for reader in _all() for known in reader.suffixes})
+    return InputError(
+        f"{path}: there is no reader for {suffix} files.",
+        hint=f"Known are {', '.join(known)}. Save the article as one of these, e.g. as plain text.",
+        slug="input-format",
+    )

@@ -1,0 +1,88 @@
+"""The two ends every reader shares: bytes to clean text, and drafts to a `Document`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from translate.errors import InputError
+from translate.languages import Language
+from translate.model import Block, Document, Kind
+from translate.readers.binary import refuse_binary, refuse_noise
+from translate.readers.clean import clean
+from translate.readers.decode import decode
+from translate.readers.draft import Draft
+
+_MOST_LINES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The clean text of a file and how it was got."""
+
+    name: str
+    text: str
+    encoding: str
+    notes: tuple[str, ...]
+
+
+def opened(raw: bytes, name: str, language: Language) -> Source:
+    """The text in `raw`. Raises InputError if it is empty, no text, or has too many lines."""
+    refuse_binary(raw, name)
+    decoded = decode(raw, language)
+    refuse_noise(decoded.text, name)
+    text, notes = clean(decoded.text)
+    if not text.strip():
+        raise _empty(name)
+    if text.count("\n") > _MOST_LINES:
+        raise InputError(
+            f"{name}: is too large to be an article (more than {_MOST_LINES:,} lines).",
+            hint="Check that it is the right file, or split it into parts.",
+            slug="input-too-large",
+        )
+    return Source(name, text, decoded.encoding, decoded.notes + notes)
+
+
+def document(
+    source: Source,
+    drafts: Sequence[Draft],
+    language: Language,
+    *,
+    metadata: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
+) -> Document:
+    """The document of these drafts. Raises InputError if none of them holds text."""
+    kept = [draft for draft in drafts if draft.text.strip()]
+    if not kept:
+        raise _empty(source.name)
+    blocks = tuple(
+        Block(index, draft.kind or Kind.PARAGRAPH, draft.text.strip(), draft.level, draft.lines)
+        for index, draft in enumerate(kept)
+    )
+    title = next((block.text for block in blocks if block.kind is Kind.TITLE), "")
+    return Document(
+        id=_identity(blocks, language),
+        title=title or PurePath(source.name).stem,
+        source_lang=language.code,
+        blocks=blocks,
+        metadata={**(metadata or {}), "file": source.name, "encoding": source.encoding},
+        notes=(*source.notes, *notes),
+    )
+
+
+def _identity(blocks: Sequence[Block], language: Language) -> str:
+    """16 hexadecimal digits that change with the language, the kinds and the texts only."""
+    digest = hashlib.sha256(language.code.encode())
+    for block in blocks:
+        digest.update(f"\x1e{block.kind}\x1f{block.level}\x1f{block.text}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _empty(name: str) -> InputError:
+    return InputError(
+        f"{name}: holds no text.",
+        hint="Check that the article was saved into this file.",
+        slug="input-empty",
+    )

@@ -1,0 +1,70 @@
+"""Fetches the bytes of an input file or of standard input, never more than the limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import BinaryIO
+
+from translate.errors import InputError
+
+LIMIT_BYTES = 20_000_000
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """The bytes at `path` ("-" is standard input), at most `limit`.
+
+    Raises InputError if there is no such file, it is a folder, may not be read, or is larger.
+    """
+    if path == "-":
+        return _take(sys.stdin.buffer, "standard input", limit)
+    try:
+        found = os.stat(path)
+        if stat.S_ISDIR(found.st_mode):
+            raise _folder(path)
+        if found.st_size > limit:
+            raise _too_large(path, limit, found.st_size)
+        with open(path, "rb") as file:
+            return _take(file, path, limit)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"{path!a}: cannot be read ({reason}).",
+            hint="Check that the file may be read by you, or copy it to a folder of your own.",
+            slug="input-unreadable",
+        ) from None
+
+
+def _take(file: BinaryIO, name: str, limit: int) -> bytes:
+    raw = file.read(limit + 1)
+    if len(raw) > limit:
+        raise _too_large(name, limit, None)
+    return raw
+
+
+def _missing(path: str) -> InputError:
+    return InputError(
+        f"{path}: there is no such file.",
+        hint="Check the spelling and the folder; quote names that contain blanks.",
+        slug="input-missing",
+    )
+
+
+def _folder(path: str) -> InputError:
+    return InputError(
+        f"{path}: is a folder, not a file.",
+        hint=f"Name the files in it, e.g. {os.path.join(path, '*.txt')}",
+        slug="input-folder",
+    )
+
+
+def _too_large(name: str, limit: int, size: int | None) -> InputError:
+    found = f"{size / 1e6:.0f} MB" if size is not None else "more"
+    return InputError(
+        f"{name}: is too large to be an article ({found}; the limit is {limit / 1e6:g} MB).",
+        hint="Check that it is the right file, or split it into parts.",
+        slug="input-too-large",
+    )

@@ -1,0 +1,21 @@
+"""Reads plain text: an article as saved from a browser, an editor or an e-mail."""
+
+from __future__ import annotations
+
+from translate.languages import Language
+from translate.model import Document
+from translate.readers.document import document, opened
+from translate.readers.draft import groups_of
+from translate.readers.layout import arranged
+
+
+class TextReader:
+    """Plain text in any encoding, hard-wrapped or with one paragraph a line."""
+
+    name = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text")
+
+    def read(self, raw: bytes, name: str, language: Language) -> Document:
+        """The document in `raw`; raises InputError if it is no text or empty."""
+        source = opened(raw, name, language)
+        return document(source, arranged(groups_of(source.text), language), language)

@@ -1,0 +1,155 @@
+"""Where sentences end: the one place that decides whether a full stop is a full stop.
+
+A candidate is a run of stops with the quotes and brackets that close behind it. It is a boundary
+if a new sentence plainly begins next: white space, then (after opening marks) a capital, a digit
+or a letter of a script without case. Abbreviations, initials and enumerators are then excepted by
+the word lists of the language. Everything runs in time linear in the text.
+
+A quotation of several sentences is split into them although its marks then stand alone: models
+of this kind are trained on single sentences, news split in just this way among them, and long
+input is where they lose clauses. The marks stay where the author set them, so that the paragraph
+is whole again when joined. The last sentence of a quotation keeps its speaker:
+``"…pergi," kata Budi``, ``"…pergi?" tanya Budi``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translate.languages import Language
+
+_OPEN = "\"'“‘„‚«‹([{¿¡*_-–—•…”’"
+_CLOSE = "\"'”’»›)\\]}*_"
+_QUOTES = "\"'”’»›"
+_CANDIDATE = re.compile(
+    rf"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)(?P<close>[{_CLOSE}]*+)(?=\s)"
+    r"|(?P<wide>[。！？]++[」』”’）]*+)"
+    r"|(?<=[a-z]{3})(?P<tight>\.)(?=[A-Z][a-z]+[ ,])"
+)
+_NEXT = re.compile(rf"\s*(?P<marks>[{re.escape(_OPEN)}\s]{{0,8}})(?P<word>\S{{0,40}})")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENUMERATOR = re.compile(r"[\s\"'“(\[*•-]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Z][A-Za-z]{0,4})+")
+_LOOK_BACK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A full stop with its surroundings, of bounded length each.
+
+    `word` and `previous` stand before it, `after` behind it without opening marks; `first` is the
+    leading letters of `after` in lower case, `bracket` whether it stands behind a bracket.
+    """
+
+    word: str
+    previous: str
+    close: str
+    after: str
+    first: str
+    bracket: bool
+
+
+def sentence_ends(text: str, language: Language, start: int = 0) -> Iterator[int]:
+    """The offsets behind each sentence of ``text[start:]`` but the last, in rising order."""
+    caseless = text == text.lower()
+    for found in _CANDIDATE.finditer(text, start):
+        before = text[max(start, found.start() - _LOOK_BACK) : found.start()]
+        if found.end() == len(text) or not any(map(str.isalnum, before)):
+            continue
+        if found["wide"] or _ends(text, start, found, language, caseless):
+            yield found.end()
+            start = found.end()
+
+
+def _ends(text: str, start: int, found: re.Match[str], language: Language, caseless: bool) -> bool:
+    stop = _surroundings(text, found)
+    if found["tight"]:
+        return stop.first in language.starters and not _abbreviated(stop.word, language)
+    if not _begins(stop.after, caseless):
+        return False
+    quoted = any(mark in _QUOTES for mark in stop.close)
+    if quoted and stop.first in language.attribution:
+        return False
+    if found["stop"] != "." or quoted:
+        return True
+    if stop.close:  # "(Purn.) Prabowo"
+        return stop.first in language.starters or not _abbreviated(stop.word, language)
+    return not _enumerates(text, start, found.start()) and _ends_word(stop, language)
+
+
+def _surroundings(text: str, found: re.Match[str]) -> _Stop:
+    at = found.start()
+    words = text[max(0, at - _LOOK_BACK) : at].split()
+    attached = bool(words) and not text[at - 1].isspace()
+    following = _NEXT.match(text, found.end())
+    after = following["word"] if following else ""
+    first = _LETTERS.match(after)
+    return _Stop(
+        word=words[-1].lstrip(_OPEN) if attached else "",
+        previous=words[-2] if len(words) > 1 else "",
+        close=found["close"] or "",
+        after=after,
+        first=first[0].casefold() if first else "",
+        bracket=bool(following and "(" in following["marks"]),
+    )
+
+
+def _begins(word: str, caseless: bool) -> bool:
+    """True if `word` can be the first of a sentence; "eFishery" and "iPhone" can."""
+    if not word or not word[0].isalnum():
+        return False
+    return not word[0].islower() or caseless or word[1:2].isupper()
+
+
+def _abbreviated(word: str, language: Language) -> bool:
+    return word.casefold() in language.never | language.closing
+
+
+def _enumerates(text: str, start: int, stop: int) -> bool:
+    """True if all of the sentence so far is the number of a list item."""
+    return stop - start < _LOOK_BACK and bool(_ENUMERATOR.fullmatch(text, start, stop + 1))
+
+
+def _ends_word(stop: _Stop, language: Language) -> bool:
+    """Whether a lone full stop behind a word ends a sentence."""
+    folded = stop.word.casefold()
+    if folded in language.number and stop.after[:1].isdigit():
+        return False
+    if stop.word.isdigit() and stop.previous.endswith(":"):
+        return False  # "syaratnya: 1. Warga negara": the number of the first item
+    if folded in language.closing:
+        return _closing_ends(stop, language)
+    if folded in language.never:
+        # "hari H. Untuk", "sidang PK. Ia": a letter or an acronym, unless a name follows
+        return stop.word.isupper() and stop.first in language.starters
+    if _INITIALS.fullmatch(stop.word):
+        return _letter_ends(stop, language)
+    if _DEGREE.fullmatch(stop.word):
+        return stop.first in language.starters
+    return True
+
+
+def _closing_ends(stop: _Stop, language: Language) -> bool:
+    """A degree of single letters may be a name's initials: only behind a comma it is a degree."""
+    if stop.first in language.starters:
+        return True
+    if stop.bracket or _titled(stop.after, language):
+        return False
+    return not _INITIALS.fullmatch(stop.word) or stop.previous.endswith((",", "."))
+
+
+def _titled(after: str, language: Language) -> bool:
+    """True if the next word is itself a degree, as in "S.H., M.H."."""
+    return after.rstrip(".,;:)").casefold() in language.closing
+
+
+def _letter_ends(stop: _Stop, language: Language) -> bool:
+    """Whether a lone letter, or letters with stops, end a sentence or are someone's initials."""
+    if stop.first in language.starters:
+        return True
+    if len(stop.word) > 1:
+        return False
+    return stop.word.islower() or stop.previous.casefold().strip(_OPEN) in language.letters
