@@ -1,0 +1,87 @@
+"""Where results go: named beside the input, written whole or not at all, never over a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from translate.errors import OutputError
+
+STDIN = "-"
+
+
+def stems(inputs: Sequence[str]) -> list[str]:
+    """A name for the outputs of each input: its stem, or its full name where two share a stem."""
+    paths = [Path("stdin" if name == STDIN else name) for name in inputs]
+    shared = Counter(path.stem for path in paths)
+    return [path.name if shared[path.stem] > 1 else path.stem for path in paths]
+
+
+def destination(name: str, stem: str, folder: Path | None, ending: str) -> Path:
+    """The file for one result of the input `name`: in `folder`, else beside the input."""
+    beside = Path() if name == STDIN else Path(name).parent
+    return (folder if folder is not None else beside) / f"{stem}.{ending}"
+
+
+def prepare(path: Path, *, force: bool) -> None:
+    """Make the folder of `path` and see that the file may be written.
+
+    Raises OutputError if it exists (without `force`), is a folder, or its folder is not writable.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".dwibahasa-"):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write into the folder {path.parent}: {error.strerror or error}.",
+            hint="Choose another folder with -o FOLDER.",
+            slug="unwritable-output",
+        ) from None
+    if path.is_dir():
+        raise OutputError(
+            f"{path} is a folder, not a file.",
+            hint="Choose another folder with -o FOLDER.",
+            slug="unwritable-output",
+        )
+    if path.exists() and not force:
+        raise OutputError(
+            f"{path} exists already.",
+            hint="Use --force to overwrite it, or -o FOLDER to write elsewhere.",
+            slug="output-exists",
+        )
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that an interruption leaves the old file or the new one."""
+    name = ""
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=".dwibahasa-", suffix=path.suffix, delete=False
+        ) as file:
+            name = file.name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+        name = ""
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write {path}: {error.strerror or error}.",
+            hint="Free some space or choose another folder with -o FOLDER.",
+            slug="unwritable-output",
+        ) from None
+    finally:
+        if name:
+            Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's file mode mask; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
