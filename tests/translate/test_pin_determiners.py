@@ -1,0 +1,36 @@
+"""An article is put before a term only where English can have one."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.term import Span
+from translate.pin.determiners import NONE, determiners_of
+
+ENGLISH = determiners_of("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("with Pact today", "with the Pact today"),
+        ("Pact met", "The Pact met"),
+        ("with the Pact", "with the Pact"),
+        ("With The Pact", "With The Pact"),
+        ("with our Pact", "with our Pact"),
+        ("with Asia's Pact", "with Asia's Pact"),
+        ("with members' Pact", "with members' Pact"),
+        ("(the Pact)", "(the Pact)"),
+        ("non-Pact", "non-Pact"),
+        ("(Pact)", "(Pact)"),
+    ],
+)
+def test_put(text: str, result: str) -> None:
+    start = text.index("Pact")
+    assert ENGLISH.put(text, Span(start, start + 4)) == result
+
+
+def test_a_language_without_a_row_gets_no_article() -> None:
+    assert determiners_of("id") is NONE
+    assert NONE.put("with Pact", Span(5, 9)) == "with Pact"
+    assert determiners_of("en-GB") is ENGLISH

@@ -1,0 +1,153 @@
+"""Judging candidates of one sentence: which are sound, which terms they hold, which is best."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from glossary.renderings import find_renderings, repair_case, surplus
+from glossary.term import Span, TermHit
+from translate import checks
+from translate.engines import Candidate
+from translate.model import Rung, Severity
+from translate.pin.determiners import Determiners
+from translate.pin.variants import plain, write
+
+MARGIN = 1.0
+"""Mean log-probability per token that a candidate may lose against the free translation.
+
+Candidates are scored on the source with all terms already written in the target language, the free
+translation on the original source: there the model finds the wanted words themselves improbable,
+and a fluent sentence with three of them falls below a derailed one with two. Candidates that read
+as well as the free translation lie between −0.5 and +0.6. Measured on 150 news sentences with 249
+terms (first embedded model): margins of 0.25, 0.5 and 1.0 left 21, 10 and 8 terms flagged, at a
+chrF of 42.6, 43.0 and 43.1 (40.8 without pinning).
+"""
+
+LOST_NAME = 0.25  # what a name that the free translation kept, and this one lost, costs in score
+FAULT = (
+    0.4  # what a warning or an error of the checks costs, where the free translation has it, too
+)
+
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One sentence and what its target must hold."""
+
+    source: str
+    hits: tuple[TermHit, ...]
+    free: Candidate
+    markup: tuple[str, str] | None
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The renderings, one for each hit."""
+        return tuple(hit.wanted for hit in self.hits)
+
+    @cached_property
+    def plain(self) -> str:
+        """The source as the engine may see it."""
+        return plain(self.source, self.markup)
+
+    @cached_property
+    def told(self) -> str:
+        """The source with every term already written in the target language."""
+        every = [Rung.IN_SOURCE] * len(self.hits)
+        return write(self.source, self.hits, every, self.markup).text
+
+    @cached_property
+    def free_option(self) -> Option:
+        """The free translation as an option."""
+        return option(self, self.free, [Rung.FREE] * len(self.hits))
+
+    @cached_property
+    def free_faults(self) -> Counter[str]:
+        """What the checks find wrong with the free translation."""
+        return _faults(self.told, self.free_option.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate target. `made` says for each hit how it was brought about (FREE = by itself),
+    `spans` where its rendering stands, None if it does not; `extra` counts surplus renderings."""
+
+    text: str
+    made: tuple[Rung, ...]
+    spans: tuple[Span | None, ...]
+    extra: int
+    cut: bool
+
+    @property
+    def held(self) -> int:
+        """The number of terms that stand as wanted."""
+        return sum(span is not None for span in self.spans)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers of the hits without rendering."""
+        return tuple(i for i, span in enumerate(self.spans) if span is None)
+
+
+def option(case: Case, candidate: Candidate, made: Sequence[Rung]) -> Option:
+    """Look for the wanted renderings in a candidate; wrong capitals of long ones are put right."""
+    text = repair_case(candidate.text, case.wanted)
+    spans = tuple(find_renderings(text, case.wanted))
+    return Option(text, tuple(made), spans, surplus(text, case.wanted), candidate.cut)
+
+
+def right(candidate: Option) -> bool:
+    """True if every term stands as wanted, and none twice."""
+    return not candidate.missing and not candidate.extra
+
+
+def sound(case: Case, candidate: Option) -> bool:
+    """True if the candidate has no fault that the free translation does not have, too."""
+    if not candidate.text or candidate.cut or candidate.extra > case.free_option.extra:
+        return False
+    if any(bracket in candidate.text for bracket in case.markup or ()):
+        return False
+    return _faults(case.told, candidate.text) <= case.free_faults
+
+
+def _faults(source: str, target: str) -> Counter[str]:
+    found = checks.find(source, target)
+    return Counter(f.check for f in found if f.severity is not Severity.INFO)
+
+
+def _penalty(case: Case, text: str) -> float:
+    """What faults, and names that the free translation kept and this text lost, cost in score."""
+    kept, here = set(_WORD.findall(case.free.text)), set(_WORD.findall(text))
+    lost = sum(name in kept and name not in here for name in set(_NAME.findall(case.source)))
+    return LOST_NAME * lost + FAULT * _faults(case.told, text).total()
+
+
+def best(case: Case, options: Sequence[Option], scores: Sequence[float]) -> Option:
+    """The option with the most terms, then without surplus, then of the best score."""
+    ranks = [
+        (o.held, -o.extra, score - _penalty(case, o.text), -place)
+        for place, (o, score) in enumerate(zip(options, scores, strict=True))
+    ]
+    return options[-max(ranks)[3]]
+
+
+def with_articles(case: Case, chosen: Option, words: Determiners) -> list[str]:
+    """The text with an article before one, and before all, of the proper names brought in.
+
+    Names that are copied, and terms that the model rendered by itself, are left alone.
+    """
+    spans = [
+        span
+        for hit, span, made in zip(case.hits, chosen.spans, chosen.made, strict=True)
+        if span and made is not Rung.FREE and not hit.term.copies and hit.wanted[:1].isupper()
+    ]
+    every = chosen.text
+    for span in sorted(spans, reverse=True):
+        every = words.put(every, span)
+    texts = dict.fromkeys([*(words.put(chosen.text, span) for span in spans), every])
+    return [text for text in texts if text != chosen.text]
