@@ -1,0 +1,46 @@
+"""Ctrl-C in the middle of a run leaves no half-written file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif(sys.platform == "win32", reason="signals are sent the POSIX way"),
+]
+ROOT = Path(__file__).parent.parent
+
+
+def test_ctrl_c_ends_with_130_and_an_empty_folder(tmp_path: Path) -> None:
+    article = tmp_path / "panjang.txt"
+    sentences = (f"Menteri ke-{n} tiba di kota {n} pada pukul {n % 24}.30." for n in range(4000))
+    article.write_text("\n\n".join(sentences), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "translate.cli",
+        "translate",
+        str(article),
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    while not (tmp_path / "out").is_dir():  # made when the run is planned, before any translation
+        assert process.poll() is None
+        time.sleep(0.02)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Interrupted" in errors
+    assert b"Traceback" not in errors
+    assert list((tmp_path / "out").iterdir()) == []

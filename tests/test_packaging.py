@@ -1,0 +1,63 @@
+"""What is installed is ours, complete, and opens by name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib import import_module
+from importlib.metadata import distribution, entry_points
+from pathlib import Path
+
+import pytest
+
+from translate import registry
+from translate.errors import UsageError
+
+ROOT = Path(__file__).parent.parent
+HELP_LIMIT = 1.0  # seconds; the promise is 0.3 on an idle machine, tests run on busy ones
+
+
+@pytest.mark.parametrize("package", ["glossary", "translate", "exports"])
+def test_our_packages_are_not_shadowed(package: str) -> None:
+    module = import_module(package)
+    assert Path(str(module.__file__)).parent == ROOT / package, (
+        f"another distribution provides '{package}' (translate-toolkit or translate?): uninstall it"
+    )
+
+
+@pytest.mark.parametrize("group", [registry.READERS, registry.ENGINES, registry.EXPORTERS])
+def test_every_registered_name_loads(group: str) -> None:
+    assert registry.names(group)
+    for name in registry.names(group):
+        assert callable(registry.load(group, name))
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="no exporter named 'pdf'") as caught:
+        registry.load(registry.EXPORTERS, "pdf")
+    assert "docx, json, text" in caught.value.hint
+
+
+def test_the_console_script_is_declared() -> None:
+    (script,) = entry_points(group="console_scripts", name="dwibahasa")
+    assert callable(script.load())
+    assert distribution("dwibahasa").metadata["License-Expression"] == "MIT"
+
+
+def test_help_answers_at_once_and_opens_no_model() -> None:
+    code = (
+        "import sys; from translate.cli.app import app; "
+        "print(sorted({'ctranslate2', 'docx', 'lxml', 'sentencepiece'} & set(sys.modules)))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.strip() == "[]"
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "translate.cli", "--help"]
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+        best = min(best, time.perf_counter() - start)
+    assert best < HELP_LIMIT

@@ -1,0 +1,66 @@
+"""One input of a run on its way: its outputs, then its document and bitext, or its error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from translate.errors import UserError
+from translate.model import Bitext, Document, Outcome
+
+
+@dataclass(slots=True)
+class Item:
+    """The state of one input; `outputs` maps a format to its file."""
+
+    name: str
+    outputs: dict[str, Path]
+    document: Document | None = None
+    bitext: Bitext | None = None
+    written: list[Path] = field(default_factory=list)
+    error: UserError | None = None
+
+
+@contextmanager
+def kept(item: Item) -> Iterator[None]:
+    """Keeps a user's error with its item, so that one bad file does not stop the others."""
+    try:
+        yield
+    except UserError as error:
+        item.error = error
+        item.bitext = None
+
+
+def severities(item: Item) -> Iterator[str]:
+    """The severity of each finding of an item."""
+    if item.bitext:
+        for translation in item.bitext.translations:
+            yield from (f.severity.value for f in translation.findings)
+
+
+def as_data(item: Item) -> dict[str, Any]:
+    """What became of one input, for machines."""
+    data: dict[str, Any] = {"input": item.name}
+    if item.error:
+        data["error"] = {
+            "slug": item.error.slug,
+            "message": item.error.message,
+            "hint": item.error.hint,
+        }
+    if item.bitext:
+        results = [r for t in item.bitext.translations for r in t.hits]
+        data |= {
+            "outputs": [str(path) for path in item.written],
+            "paragraphs": len(item.bitext.document.blocks),
+            "sentences": len(item.bitext.translations),
+            "terms": {
+                outcome.value: sum(r.outcome is outcome for r in results) for outcome in Outcome
+            },
+            "findings": dict(Counter(severities(item))),
+            "notes": list(item.bitext.document.notes),
+        }
+    return data

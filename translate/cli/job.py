@@ -1,0 +1,137 @@
+"""One run of `dwibahasa translate`: plan the outputs, read, translate, write, sum up."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary.store import Glossary, load, merge
+from translate import output, pipeline, registry
+from translate.cli import show
+from translate.cli.item import Item, kept, severities
+from translate.errors import UsageError
+from translate.languages import Language, load_language
+from translate.model import Severity
+from translate.readers import read
+
+PRINTABLE = ("json", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the command line asked for, as plain values."""
+
+    files: tuple[str, ...]
+    out: str | None
+    source_lang: str
+    target_lang: str
+    glossaries: tuple[str, ...]
+    formats: tuple[str, ...]
+    model: str | None
+    engine: str
+    beam: int
+    force: bool
+    fail_on: str | None
+    quiet: bool
+    as_json: bool
+
+
+def run_job(job: Job) -> int:
+    """Do the job and return the exit code."""
+    exporters = {name: registry.load(registry.EXPORTERS, name)() for name in job.formats}
+    items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
+    lang = load_language(job.source_lang)
+    glossary = merge([load(path) for path in job.glossaries])
+    for item in items:
+        if item.error:
+            continue
+        with kept(item):
+            item.document = read(item.name, source_lang=job.source_lang)
+    if any(item.document for item in items):
+        _translate(job, items, glossary, lang)
+    for item in items:
+        if item.bitext is None:
+            continue
+        with kept(item):
+            for name, exporter in exporters.items():
+                _deliver(job, item, name, exporter.render(item.bitext))
+    if job.as_json and job.out != output.STDIN:
+        show.data(items)
+    else:
+        for item in items:
+            if item.error:
+                show.error(item.error)
+        if not job.quiet and job.out != output.STDIN:
+            show.summary(items, glossary.warnings)
+    return _exit_code(items, job.fail_on)
+
+
+def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) -> None:
+    engine = registry.load(registry.ENGINES, job.engine)(
+        job.source_lang, job.target_lang, job.model
+    )
+    ready = [item for item in items if item.document is not None]
+    with show.progress(job.quiet) as report:
+        bitexts = pipeline.translate(
+            [item.document for item in ready if item.document is not None],
+            engine=engine,
+            glossary=glossary,
+            language=lang,
+            options=pipeline.Options(beam=job.beam),
+            report=report,
+        )
+    for item, bitext in zip(ready, bitexts, strict=True):
+        item.bitext = bitext
+
+
+def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
+    """Where everything will go; what cannot be written is known before anything is translated."""
+    if job.out == "-":
+        return [_printed(job)]
+    folder = Path(job.out) if job.out else None
+    items: list[Item] = []
+    taken: dict[Path, str] = {}
+    for name, stem in zip(job.files, output.stems(job.files), strict=True):
+        item = Item(name, {})
+        items.append(item)
+        with kept(item):
+            for form, ending in endings.items():
+                path = output.destination(name, stem, folder, f"{job.target_lang}.{ending}")
+                if taken.setdefault(path, name) != name:
+                    raise UsageError(
+                        f"{name} and {taken[path]} would both be written to {path}.",
+                        hint="Translate them in two runs, into different folders.",
+                        slug="same-output",
+                    )
+                output.prepare(path, force=job.force)
+                item.outputs[form] = path
+    return items
+
+
+def _printed(job: Job) -> Item:
+    if len(job.files) != 1 or len(job.formats) != 1 or job.formats[0] not in PRINTABLE:
+        raise UsageError(
+            "'-o -' prints one result: it takes one file and one of --format json or text.",
+            hint="For example: dwibahasa translate artikel.txt --format text -o -",
+            slug="cannot-print",
+        )
+    return Item(job.files[0], {job.formats[0]: Path(output.STDIN)})
+
+
+def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
+    path = item.outputs[form]
+    if job.out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        output.write(path, data)
+        item.written.append(path)
+
+
+def _exit_code(items: list[Item], fail_on: str | None) -> int:
+    errors = [item.error for item in items if item.error]
+    if errors:
+        return errors[0].exit_code if len(items) == 1 else 1
+    worst = max((Severity(f).rank for i in items for f in severities(i)), default=-1)
+    return 3 if fail_on and worst >= Severity(fail_on).rank else 0

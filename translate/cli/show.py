@@ -1,0 +1,89 @@
+"""What a person sees of a run: progress with time left on stderr, a summary at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from translate.cli.item import Item, as_data
+from translate.errors import UserError
+from translate.pipeline import Report
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Report]:
+    """A bar a phase, with the time left; nothing if `quiet` or if stderr is no terminal."""
+    bars = Progress(
+        TextColumn("{task.description:<14}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("sentences"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=quiet or not sys.stderr.isatty(),
+        transient=True,
+    )
+    tasks: dict[str, TaskID] = {}
+
+    def report(phase: str, finished: int, total: int) -> None:
+        if phase not in tasks:
+            tasks[phase] = bars.add_task(phase, total=total)
+        bars.update(tasks[phase], advance=finished, total=total)
+
+    with bars:
+        yield report
+
+
+def data(items: Sequence[Item]) -> None:
+    """Print what was done for machines."""
+    print(json.dumps({"files": [as_data(item) for item in items]}, ensure_ascii=False, indent=2))
+
+
+def error(fault: UserError) -> None:
+    """Print what failed, and what to do next, on stderr."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    console.print(f"[bold red]Error:[/] {escape(fault.message)}")
+    console.print(f"       {escape(fault.hint)}", style="dim")
+
+
+def summary(items: Sequence[Item], warnings: Sequence[str]) -> None:
+    """Print what was done for people."""
+    console = Console(soft_wrap=True, highlight=False)
+    for warning in warnings:
+        console.print(f"[yellow]Glossary:[/] {escape(warning)}")
+    for item in items:
+        if item.bitext:
+            _tell(console, item)
+
+
+def _tell(console: Console, item: Item) -> None:
+    told = as_data(item)
+    console.print(f"[bold]{escape(item.name)}[/]")
+    for path in item.written:
+        console.print(f"  → {escape(str(path))}")
+    terms, found = told["terms"], told["findings"]
+    doubts = ", ".join(_count(found[kind], kind) for kind in ("error", "warning") if kind in found)
+    console.print(
+        f"  {_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')} · terms: "
+        f"{terms['pinned']} pinned, {terms['flagged']} flagged · "
+        f"to look at: {doubts or 'nothing'}"
+    )
+    for note in told["notes"]:
+        console.print(f"  [yellow]Note:[/] {escape(note)}")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
