@@ -1,0 +1,126 @@
+"""The bitext as JSON: everything a run knows, for other programs and for exact reloading."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields
+from typing import Any
+
+from exports.bitext_reading import SCHEMA, load
+from glossary.term import Span, Term
+from translate.model import Bitext, Block, Document, Finding, HitResult, Signature, Translation
+
+__all__ = ["SCHEMA", "JsonExporter", "as_json", "load"]
+
+Json = dict[str, Any]
+
+
+class JsonExporter:
+    """Indented UTF-8 JSON of the schema `SCHEMA`; `load` reads it back."""
+
+    name = "json"
+    extension = "json"
+
+    def render(self, bitext: Bitext) -> bytes:
+        """The JSON document, described in ``docs/formats.md``."""
+        text = json.dumps(as_json(bitext), ensure_ascii=False, indent=2, allow_nan=False)
+        # A lone surrogate cannot be UTF-8; as a JSON escape it survives.
+        return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def as_json(bitext: Bitext) -> Json:
+    """The bitext as plain dictionaries, lists, strings and numbers."""
+    return {
+        "schema": SCHEMA,
+        "document": _document(bitext.document, bitext.target_lang),
+        "segments": [_translation(translation) for translation in bitext.translations],
+        "signature": _signature(bitext.signature),
+    }
+
+
+def _document(document: Document, target_lang: str) -> Json:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "source_lang": document.source_lang,
+        "target_lang": target_lang,
+        "metadata": dict(document.metadata),
+        "notes": list(document.notes),
+        "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def _block(block: Block) -> Json:
+    return {
+        "index": block.index,
+        "kind": block.kind.value,
+        "level": block.level,
+        "lines": list(block.lines),
+        "text": block.text,
+    }
+
+
+def _translation(translation: Translation) -> Json:
+    segment = translation.segment
+    score = translation.score
+    return {
+        "id": segment.id,
+        "block": segment.block,
+        "kind": segment.kind.value,
+        "span": _span(segment.span),
+        "cut": segment.cut,
+        "source": segment.text,
+        "target": translation.target,
+        "origin": translation.origin.value,
+        "score": score if score is not None and math.isfinite(score) else None,
+        "hits": [_hit(result, segment.text) for result in translation.hits],
+        "findings": [_finding(finding) for finding in translation.findings],
+    }
+
+
+def _hit(result: HitResult, source: str) -> Json:
+    hit = result.hit
+    return {
+        "source": hit.span.of(source),
+        "target": hit.wanted,
+        "outcome": result.outcome.value,
+        "rung": result.rung.value,
+        "form": hit.form.value,
+        "source_span": _span(hit.span),
+        "target_span": _span(result.span),
+        "term": _term(hit.term),
+    }
+
+
+def _term(term: Term) -> Json:
+    """The entry; what has its default value is left out."""
+    written: Json = {"source": term.source, "target": term.target}
+    for field in fields(term):
+        value = getattr(term, field.name)
+        if field.name not in written and value != field.default:
+            written[field.name] = value
+    return written
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "span": _span(finding.span),
+    }
+
+
+def _signature(signature: Signature) -> Json:
+    return {
+        "tool": signature.tool,
+        "engine": signature.engine,
+        "model": signature.model,
+        "glossary": signature.glossary,
+        "options": dict(signature.options),
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]

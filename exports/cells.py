@@ -1,0 +1,44 @@
+"""Tables of fixed widths and their cells, as Word and LibreOffice both keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.layout import Palette
+from exports.wml import Element, add
+
+__all__ = ["cell", "table"]
+
+
+def table(
+    parent: Element, widths: Sequence[int], title: str, description: str, *, pad: int = 100
+) -> Element:
+    """An empty table of fixed column widths, without borders; `pad` is the room beside a text."""
+    element = add(parent, "tbl")
+    properties = add(element, "tblPr")
+    add(properties, "tblW", {"w": sum(widths), "type": "dxa"})
+    add(properties, "tblInd", {"w": 0, "type": "dxa"})
+    add(properties, "tblLayout", {"type": "fixed"})
+    margins = add(properties, "tblCellMar")
+    for side, width in (("top", 55), ("left", pad), ("bottom", 55), ("right", 100)):
+        add(margins, side, {"w": width, "type": "dxa"})
+    add(properties, "tblLook", {"val": "0020", "firstRow": 1})
+    add(properties, "tblCaption", title)
+    add(properties, "tblDescription", description)
+    grid = add(element, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", {"w": width})
+    return element
+
+
+def cell(row: Element, width: int, *, ground: str = "", missing: bool = False) -> Element:
+    """An empty cell; `ground` is its shade, `missing` gives it the thick left rule."""
+    element = add(row, "tc")
+    properties = add(element, "tcPr")
+    add(properties, "tcW", {"w": width, "type": "dxa"})
+    if missing:
+        borders = add(properties, "tcBorders")
+        add(borders, "left", {"val": "single", "sz": 24, "space": 0, "color": Palette.ERROR})
+    if ground:
+        add(properties, "shd", {"val": "clear", "color": "auto", "fill": ground})
+    return element

@@ -1,0 +1,116 @@
+"""What surrounds the text of a review file: page, header, footer, settings, list, properties."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.shared import Twips
+
+from exports.comments import AUTHOR
+from exports.layout import PAGE
+from exports.passage import headline
+from exports.shorten import shortened
+from exports.styles import BULLET
+from exports.wml import Element, Ink, add, clean, paragraph, run
+from exports.wording import language_name, locale
+from translate.model import Bitext
+
+__all__ = ["bullets", "page", "properties", "settings"]
+
+_LONGEST_HEADLINE = 90
+_LONGEST_PROPERTY = 255
+_ENGLISH = Ink(lang="en-US")
+
+
+def page(word: WordDocument, bitext: Bitext, run_id: str) -> None:
+    """A4 landscape; a header from the second page on, a footer on all."""
+    section = word.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Twips(PAGE.width), Twips(PAGE.height)
+    section.left_margin = section.right_margin = Twips(PAGE.margin)
+    section.top_margin = section.bottom_margin = Twips(PAGE.margin)
+    section.header_distance = section.footer_distance = Twips(PAGE.margin // 2)
+    section.different_first_page_header_footer = True
+    _header(_emptied(section.header.part.element), bitext, run_id)
+    paragraph(_emptied(section.first_page_header.part.element), "Header")
+    for footer in (section.footer, section.first_page_footer):
+        _footer(_emptied(footer.part.element), bitext)
+
+
+def _emptied(element: Element) -> Element:
+    for child in list(element):
+        element.remove(child)
+    return element
+
+
+def _header(part: Element, bitext: Bitext, run_id: str) -> None:
+    source, target = headline(bitext)
+    title = shortened(target or source, _LONGEST_HEADLINE)
+    pair = (language_name(bitext.document.source_lang), language_name(bitext.target_lang))
+    text = paragraph(part, "Header")
+    run(text, title, Ink(lang=locale(bitext.target_lang)))
+    run(text, f"\t\t{pair[0]} → {pair[1]} · run {run_id}", _ENGLISH)
+
+
+def _footer(part: Element, bitext: Bitext) -> None:
+    text = paragraph(part, "Footer")
+    run(text, "Machine translation, for review\tPage ", _ENGLISH)
+    _page_field(text, "PAGE")
+    run(text, " of ", _ENGLISH)
+    _page_field(text, "NUMPAGES")
+    glossary = bitext.signature.glossary
+    run(text, f"\tGlossary {glossary}" if glossary else "\tNo glossary", _ENGLISH)
+
+
+def _page_field(text: Element, instruction: str) -> None:
+    field = add(text, "fldSimple", {"instr": f" {instruction} "})
+    run(field, "1", _ENGLISH)
+
+
+def settings(element: Element, lang: str) -> None:
+    """Fill ``w:settings``: changes are tracked, the layout is that of Word 2013 and later."""
+    _emptied(element)
+    add(element, "zoom", {"percent": 100})
+    add(element, "trackRevisions")
+    add(element, "defaultTabStop", 720)
+    add(element, "characterSpacingControl", "doNotCompress")
+    compatibility = add(element, "compat")
+    mode: dict[str, str | int] = {
+        "name": "compatibilityMode",
+        "uri": "http://schemas.microsoft.com/office/word",
+        "val": 15,
+    }
+    add(compatibility, "compatSetting", mode)
+    add(element, "themeFontLang", lang)
+    add(element, "decimalSymbol", ".")
+    add(element, "listSeparator", ",")
+
+
+def bullets(element: Element) -> None:
+    """Fill ``w:numbering`` with the one list that list items belong to."""
+    _emptied(element)
+    shape = add(element, "abstractNum", {"abstractNumId": 0})
+    add(shape, "multiLevelType", "singleLevel")
+    level = add(shape, "lvl", {"ilvl": 0})
+    add(level, "start", 1)
+    add(level, "numFmt", "bullet")
+    add(level, "pStyle", "RowListItem")
+    add(level, "lvlText", "•")
+    add(level, "lvlJc", "left")
+    add(add(level, "pPr"), "ind", {"left": 260, "hanging": 260})
+    add(add(element, "num", {"numId": BULLET}), "abstractNumId", 0)
+
+
+def properties(word: WordDocument, bitext: Bitext, run_id: str) -> None:
+    """Title, subject and language of the file; no dates, for equal input gives equal bytes."""
+    source, target = headline(bitext)
+    about = word.core_properties
+    for element in list(about._element):
+        about._element.remove(element)
+    pair = f"{language_name(bitext.document.source_lang)} – {language_name(bitext.target_lang)}"
+    about.title = clean(shortened(target or source, _LONGEST_PROPERTY))
+    about.subject = f"Bilingual review, {pair}"
+    about.author = AUTHOR
+    about.language = locale(bitext.target_lang)
+    about.identifier = f"{AUTHOR}:{run_id}"
+    about.keywords = clean(shortened(bitext.document.id, _LONGEST_PROPERTY))

@@ -1,0 +1,160 @@
+"""The front block: what the article is, what the run did, what the letters mean, how to review."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from exports.cells import cell, table
+from exports.flags import FLAGS, UNKNOWN, Flag, badge, flag_of
+from exports.identity import key_bookmark
+from exports.layout import PAGE
+from exports.passage import Passage, headline
+from exports.shorten import shortened
+from exports.wml import Element, Ink, add, paragraph, run
+from exports.wording import ENGLISH, Wording, language_name, locale, wording
+from translate.model import Bitext, HitResult, Kind, Outcome, Rung
+
+__all__ = ["front"]
+
+_WIDTHS = (3900, 2450, 3500, PAGE.usable - 3900 - 2450 - 3500)
+_ENGLISH = Ink(lang="en-US")
+_LONGEST_HEADLINE = 240
+_LONGEST_FIELD = 160
+_LONGEST_SECTION = 80
+_MOST_SECTIONS = 24
+
+
+def front(parent: Element, bitext: Bitext, rows: list[Passage], run_id: str) -> None:
+    """Append the block; it leaves the rest of the first page to the review table."""
+    _headline(parent, bitext)
+    title, description = "About this file", "Article, counts, legend and instructions."
+    box = table(parent, _WIDTHS, title, description, pad=0)
+    row = add(box, "tr")
+    add(add(row, "trPr"), "cantSplit")
+    _article(cell(row, _WIDTHS[0]), bitext, run_id)
+    _counts(cell(row, _WIDTHS[1]), bitext, rows)
+    _legend(cell(row, _WIDTHS[2]), bitext)
+    _instructions(cell(row, _WIDTHS[3]), wording(bitext.document.source_lang))
+    _sections(parent, bitext, rows)
+
+
+def _headline(parent: Element, bitext: Bitext) -> None:
+    source, target = headline(bitext)
+    source_lang, target_lang = bitext.document.source_lang, bitext.target_lang
+    pair = f"{language_name(source_lang)} → {language_name(target_lang)}"
+    run(paragraph(parent, "Kicker"), f"Bilingual review · {pair}", _ENGLISH)
+    first, lang = (target, target_lang) if target else (source, source_lang)
+    run(
+        paragraph(parent, "Heading1"),
+        shortened(first, _LONGEST_HEADLINE) or "Untitled",
+        Ink(lang=locale(lang)),
+    )
+    if target and source:
+        line = shortened(source, _LONGEST_HEADLINE)
+        run(paragraph(parent, "Subtitle"), line, Ink(lang=locale(source_lang)))
+
+
+def _article(box: Element, bitext: Bitext, run_id: str) -> None:
+    _label(box, "Article")
+    document, signature = bitext.document, bitext.signature
+    for name, value in document.metadata.items():
+        _field(box, name.replace("_", " ").capitalize(), value)
+    for block in document.blocks:
+        if block.kind is Kind.DATELINE:
+            _field(box, "Dateline", block.text)
+            break
+    _field(box, "Model", f"{signature.engine} {signature.model}".strip())
+    _field(box, "Glossary", signature.glossary)
+    _field(box, "Run", f"{run_id} · {signature.tool}")
+    for note in document.notes:
+        _field(box, "Assumed", note)
+
+
+def _field(box: Element, name: str, value: str) -> None:
+    value = shortened(value, _LONGEST_FIELD)
+    if not value:
+        return
+    text = paragraph(box, "FrontField")
+    run(text, name, Ink("Quiet", "en-US"))
+    run(text, "\t", Ink())
+    run(text, value, Ink())
+
+
+def _counts(box: Element, bitext: Bitext, rows: list[Passage]) -> None:
+    _label(box, "Counts")
+    hits = [result for t in bitext.translations for result in t.hits]
+    pinned = [result for result in hits if result.outcome is Outcome.PINNED]
+    _count(box, "Paragraphs", len(rows))
+    _count(box, "Segments", len(bitext.translations))
+    _count(box, "Words, source", sum(len(row.block.text.split()) for row in rows))
+    _count(box, "Words, target", sum(len(row.target.split()) for row in rows))
+    _count(box, "Terms pinned", len(pinned))
+    _count(box, "Terms flagged", len(hits) - len(pinned))
+    if pinned:
+        by_rung = " · ".join(f"{rung.value}\u00a0{times}" for rung, times in _rungs(pinned))
+        run(paragraph(box, "FrontText"), f"Pinned by: {by_rung}", Ink("Quiet", "en-US"))
+
+
+def _rungs(pinned: list[HitResult]) -> list[tuple[Rung, int]]:
+    times = Counter(result.rung for result in pinned)
+    return [(rung, times[rung]) for rung in Rung if times[rung]]
+
+
+def _count(box: Element, name: str, number: int) -> None:
+    text = paragraph(box, "FrontCount")
+    run(text, f"{name}\t{number:,}", _ENGLISH)
+
+
+def _legend(box: Element, bitext: Bitext) -> None:
+    _label(box, "Flags")
+    times = Counter(flag_of(f.check) for t in bitext.translations for f in t.findings)
+    shown: list[Flag] = [*FLAGS, *([UNKNOWN] if times[UNKNOWN] else [])]
+    half = (len(shown) + 1) // 2
+    for left, right in zip(shown[:half], [*shown[half:], None], strict=False):
+        text = paragraph(box, "FrontFlag")
+        _flag(text, left, times[left])
+        if right is not None:
+            run(text, "\t", Ink())
+            _flag(text, right, times[right])
+    _label(box, "Marks")
+    text = paragraph(box, "FrontText")
+    run(text, "glossary term", Ink("Term", "en-US"))
+    run(text, " rendered as asked", _ENGLISH)
+    text = paragraph(box, "FrontText")
+    run(text, "glossary term", Ink("TermMissing", "en-US"))
+    run(text, " missing; its row has a red rule", _ENGLISH)
+
+
+def _flag(text: Element, flag: Flag, times: int) -> None:
+    run(text, badge(flag), Ink("FlagWarning" if times else "FlagInfo"))
+    run(text, f"\t{flag.name}\t{times or '–'}", Ink("" if times else "Quiet", "en-US"))
+
+
+def _instructions(box: Element, words: Wording) -> None:
+    for each in (ENGLISH,) if words.lang == ENGLISH.lang else (ENGLISH, words):
+        lang = locale(each.lang)
+        _label(box, each.how)
+        for number, step in enumerate(each.steps, start=1):
+            run(paragraph(box, "FrontStep"), f"{number}\t{step}", Ink(lang=lang))
+
+
+def _label(box: Element, text: str) -> Element:
+    element = paragraph(box, "Heading2" if len(box) == 1 else "Heading2Next")
+    run(element, text, _ENGLISH)
+    return element
+
+
+def _sections(parent: Element, bitext: Bitext, rows: list[Passage]) -> None:
+    """Links to the headings of the article; also keeps the two tables apart."""
+    text = paragraph(parent, "FrontSections")
+    headings = [row for row in rows if row.block.kind is Kind.HEADING]
+    if headings:
+        run(text, "Sections   ", Ink("Strong", "en-US"))
+    for position, row in enumerate(headings[:_MOST_SECTIONS]):
+        if position:
+            run(text, "   ·   ", Ink("Quiet"))
+        link = add(text, "hyperlink", {"anchor": key_bookmark(row.block), "history": 1})
+        title = shortened(row.target or row.block.text, _LONGEST_SECTION)
+        run(link, f"{row.block.id} {title}", Ink("Link", locale(bitext.target_lang)))
+    if len(headings) > _MOST_SECTIONS:
+        run(text, f"   ·   and {len(headings) - _MOST_SECTIONS} more", Ink("Quiet", "en-US"))

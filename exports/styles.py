@@ -1,0 +1,235 @@
+"""The styles of a review file, as tables; written in place of those of Word's template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exports.layout import Palette
+from exports.wml import Element, add, xml_lang
+
+__all__ = ["BULLET", "CHARACTERS", "FONTS", "PARAGRAPHS", "Letters", "Style", "fill"]
+
+# One font per slot of Word: Latin, other Latin, Chinese-Japanese-Korean, complex scripts.
+FONTS: dict[str, str | int] = {
+    "ascii": "Calibri",
+    "hAnsi": "Calibri",
+    "eastAsia": "Microsoft YaHei",
+    "cs": "Arial",
+}
+BULLET = 1
+"""The number of the bulleted list that list items belong to."""
+_BODY = 20
+_LINE = 276  # 1.15 lines
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters look. `size` in half points (0 = inherited), `tracking` in twips."""
+
+    size: int = 0
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    color: str = ""
+    underline: str = ""
+    underline_color: str = ""
+    ground: str = ""
+    tracking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style. Distances in twips; `outline` 0 is the top level, `rule` a left border."""
+
+    letters: Letters = Letters()
+    before: int = 0
+    after: int = 0
+    line: int = _LINE
+    indent: int = 0
+    hanging: int = 0
+    align: str = ""
+    outline: int | None = None
+    keep_next: bool = False
+    rule: str = ""
+    bullet: bool = False
+    tabs: tuple[tuple[str, int], ...] = ()
+    name: str = ""
+
+
+_SMALL = Letters(size=17)
+_LABEL = Letters(size=14, bold=True, caps=True, color=Palette.MUTED, tracking=12)
+_FRONT_LABEL = Letters(size=15, bold=True, caps=True, color=Palette.ACCENT, tracking=16)
+
+PARAGRAPHS = {
+    "Kicker": Style(_FRONT_LABEL, after=60, line=240),
+    "Heading1": Style(
+        Letters(size=40, bold=True), line=240, outline=0, keep_next=True, name="heading 1"
+    ),
+    "Subtitle": Style(
+        Letters(size=24, italic=True, color=Palette.MUTED),
+        before=40,
+        after=160,
+        line=250,
+        name="Subtitle",
+    ),
+    "Heading2": Style(
+        _FRONT_LABEL, after=50, line=240, outline=1, keep_next=True, name="heading 2"
+    ),
+    "Heading2Next": Style(_FRONT_LABEL, before=110, after=50, line=240, outline=1, keep_next=True),
+    "FrontText": Style(_SMALL, after=24, line=245),
+    "FrontField": Style(
+        _SMALL, after=24, line=245, indent=1080, hanging=1080, tabs=(("left", 1080),)
+    ),
+    "FrontStep": Style(_SMALL, after=24, line=245, indent=240, hanging=240, tabs=(("left", 240),)),
+    "FrontCount": Style(_SMALL, after=24, line=245, tabs=(("right", 2150),)),
+    "FrontFlag": Style(
+        _SMALL,
+        after=24,
+        line=245,
+        tabs=(("left", 300), ("right", 1500), ("left", 1780), ("left", 2080), ("right", 3200)),
+    ),
+    "FrontSections": Style(_SMALL, before=100, after=120, line=250),
+    "ColumnHead": Style(
+        Letters(size=17, bold=True, color=Palette.PAPER), before=30, after=30, line=240
+    ),
+    "RowKey": Style(Letters(size=18, bold=True, color=Palette.ACCENT), line=250),
+    "RowLabel": Style(_LABEL, after=20, line=240, keep_next=True),
+    "RowTitle": Style(Letters(size=28, bold=True), line=252, keep_next=True),
+    "RowHeading": Style(
+        Letters(size=22, bold=True, color=Palette.ACCENT), before=20, after=20, keep_next=True
+    ),
+    "RowText": Style(),
+    "RowQuote": Style(indent=170, rule=Palette.TERM),
+    "RowListItem": Style(indent=260, hanging=260, bullet=True),
+    "RowSmall": Style(Letters(size=18, color=Palette.MUTED), line=260),
+    "RowRelated": Style(Letters(size=19, italic=True, color=Palette.MUTED), line=260),
+    "RowFlags": Style(Letters(size=18), align="center", line=260),
+    "RowStatus": Style(Letters(size=18), line=260),
+    "RowNote": Style(Letters(size=18), line=260),
+    "Header": Style(
+        Letters(size=16, color=Palette.MUTED),
+        line=240,
+        name="header",
+        tabs=(("center", 7569), ("right", 15138)),
+    ),
+    "Footer": Style(
+        Letters(size=16, color=Palette.MUTED),
+        line=240,
+        name="footer",
+        tabs=(("center", 7569), ("right", 15138)),
+    ),
+    "CommentText": Style(Letters(size=20), line=240, name="annotation text"),
+}
+
+CHARACTERS = {
+    "Source": Letters(),
+    "Target": Letters(),
+    "Term": Letters(underline="dotted", underline_color=Palette.TERM, color=Palette.ACCENT),
+    "TermMissing": Letters(
+        bold=True, underline="wave", underline_color=Palette.ERROR, color=Palette.ERROR
+    ),
+    "RowCheck": Letters(size=12, color=Palette.MUTED),
+    "FlagError": Letters(bold=True, color=Palette.PAPER, ground=Palette.ERROR),
+    "FlagWarning": Letters(bold=True, color=Palette.WARNING, ground=Palette.WARNING_GROUND),
+    "FlagInfo": Letters(color=Palette.MUTED, ground=Palette.BAND),
+    "Quiet": Letters(color=Palette.MUTED),
+    "Strong": Letters(bold=True),
+    "Link": Letters(color=Palette.ACCENT, underline="single"),
+    "StatusChoice": Letters(bold=True, color=Palette.ACCENT),
+    "CommentReference": Letters(size=16),
+}
+
+
+def fill(styles: Element, lang: str) -> None:
+    """Empty a ``w:styles`` element and write ours into it; `lang` is the default language."""
+    for child in list(styles):
+        styles.remove(child)
+    _defaults(styles, lang)
+    _heading(styles, "paragraph", "Normal", "Normal", default=True)
+    cell = _heading(styles, "table", "TableNormal", "Normal Table", default=True)
+    margins = add(add(cell, "tblPr"), "tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        add(margins, side, {"w": 0, "type": "dxa"})
+    for id, style in PARAGRAPHS.items():
+        element = _heading(styles, "paragraph", id, style.name or id)
+        add(element, "basedOn", "Normal")
+        add(element, "qFormat")
+        _spacing(add(element, "pPr"), style)
+        _letters(add(element, "rPr"), style.letters)
+    for id, letters in CHARACTERS.items():
+        element = _heading(styles, "character", id, id if id != "CommentReference" else _REFERENCE)
+        add(element, "qFormat")
+        _letters(add(element, "rPr"), letters)
+
+
+_REFERENCE = "annotation reference"
+_BUILT_IN = {"Normal", "Normal Table", "Subtitle", _REFERENCE, "annotation text"}
+_BUILT_IN |= {"heading 1", "heading 2", "header", "footer"}
+
+
+def _heading(styles: Element, kind: str, id: str, name: str, *, default: bool = False) -> Element:
+    about: dict[str, str | int] = {"type": kind}
+    if default:
+        about["default"] = 1
+    if name not in _BUILT_IN:
+        about["customStyle"] = 1
+    element = add(styles, "style", {**about, "styleId": id})
+    add(element, "name", name)
+    return element
+
+
+def _defaults(styles: Element, lang: str) -> None:
+    defaults = add(styles, "docDefaults")
+    letters = add(add(defaults, "rPrDefault"), "rPr")
+    add(letters, "rFonts", FONTS)
+    add(letters, "color", Palette.INK)
+    add(letters, "sz", _BODY)
+    add(letters, "szCs", _BODY)
+    xml_lang(letters, lang)
+    spacing = add(add(defaults, "pPrDefault"), "pPr")
+    add(spacing, "spacing", {"before": 0, "after": 0, "line": _LINE, "lineRule": "auto"})
+
+
+def _spacing(properties: Element, style: Style) -> None:
+    if style.keep_next:
+        add(properties, "keepNext")
+    if style.bullet:
+        numbered = add(properties, "numPr")
+        add(numbered, "numId", BULLET)
+    if style.rule:
+        borders = add(properties, "pBdr")
+        add(borders, "left", {"val": "single", "sz": 12, "space": 7, "color": style.rule})
+    if style.tabs:
+        tabs = add(properties, "tabs")
+        for kind, position in style.tabs:
+            add(tabs, "tab", {"val": kind, "pos": position})
+    gaps: dict[str, str | int] = {"before": style.before, "after": style.after}
+    add(properties, "spacing", gaps | {"line": style.line, "lineRule": "auto"})
+    if style.indent:
+        add(properties, "ind", {"left": style.indent, "hanging": style.hanging})
+    if style.align:
+        add(properties, "jc", style.align)
+    if style.outline is not None:
+        add(properties, "outlineLvl", style.outline)
+
+
+def _letters(properties: Element, letters: Letters) -> None:
+    for wanted, names in (
+        (letters.bold, ("b", "bCs")),
+        (letters.italic, ("i", "iCs")),
+        (letters.caps, ("caps",)),
+    ):
+        for name in names if wanted else ():
+            add(properties, name)
+    if letters.color:
+        add(properties, "color", letters.color)
+    if letters.tracking:
+        add(properties, "spacing", letters.tracking)
+    if letters.size:
+        add(properties, "sz", letters.size)
+        add(properties, "szCs", letters.size)
+    if letters.underline:
+        color = letters.underline_color or letters.color
+        add(properties, "u", {"val": letters.underline, "color": color})
+    if letters.ground:
+        add(properties, "shd", {"val": "clear", "color": "auto", "fill": letters.ground})

@@ -1,0 +1,90 @@
+"""WordprocessingML, built top down as lxml elements."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from lxml import etree
+
+__all__ = ["Element", "Ink", "W", "add", "clean", "paragraph", "root", "run", "w", "xml_lang"]
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = re.compile(r"([\n\r\t])")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Attributes = dict[str, str | int]
+
+
+class Ink(NamedTuple):
+    """How a run looks: a character style and the language its spell-checker takes."""
+
+    style: str = ""
+    lang: str = ""
+
+
+@cache
+def w(name: str) -> str:
+    """The full name of an element or attribute of WordprocessingML."""
+    return f"{{{W}}}{name}"
+
+
+def clean(text: str) -> str:
+    """The text with every character that XML forbids replaced by U+FFFD; its length stays."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def root(tag: str) -> Element:
+    """A new element that `add` can fill."""
+    return etree.Element(w(tag), nsmap={"w": W})
+
+
+def add(parent: Element, tag: str, value: Attributes | str | int | None = None) -> Element:
+    """Append an element; `value` is its attributes, or its one attribute ``w:val``."""
+    element = etree.SubElement(parent, w(tag))
+    if isinstance(value, dict):
+        for name, content in value.items():
+            element.set(w(name), str(content))
+    elif value is not None:
+        element.set(w("val"), str(value))
+    return element
+
+
+def paragraph(parent: Element, style: str, lang: str = "") -> Element:
+    """Append a paragraph; what a reviewer types into it while empty is of language `lang`."""
+    element = add(parent, "p")
+    properties = add(element, "pPr")
+    add(properties, "pStyle", style)
+    if lang:
+        xml_lang(add(properties, "rPr"), lang)
+    return element
+
+
+def xml_lang(properties: Element, lang: str) -> None:
+    """Set the proofing language of a run or of a paragraph mark."""
+    add(properties, "lang", {"val": lang, "eastAsia": lang, "bidi": lang})
+
+
+def run(parent: Element, text: str, ink: Ink) -> Element:
+    """Append a run; line breaks and tabs of the text become those of Word."""
+    element = add(parent, "r")
+    if ink.style or ink.lang:
+        properties = add(element, "rPr")
+        if ink.style:
+            add(properties, "rStyle", ink.style)
+        if ink.lang:
+            xml_lang(properties, ink.lang)
+    for part in _BREAKS.split(clean(text)):
+        if part == "\t":
+            add(element, "tab")
+        elif part in ("\n", "\r"):
+            add(element, "br")
+        elif part:
+            written = add(element, "t")
+            written.set(_SPACE, "preserve")
+            written.text = part
+    return element

@@ -1,0 +1,117 @@
+"""The words printed in a review file, per language: labels, instructions, language names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from translate.model import Kind
+
+__all__ = ["ENGLISH", "Wording", "language_name", "locale", "wording"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a review file says in one language."""
+
+    lang: str
+    how: str
+    steps: tuple[str, str, str]
+    labels: Mapping[Kind, str]
+
+
+ENGLISH = Wording(
+    lang="en",
+    how="How to review",
+    steps=(
+        "Correct the translation only; your changes are tracked.",
+        "Set a status per row: OK, Edited, Query if unsure, Skip to leave out.",
+        "Save as DOCX and send it back with all rows in their places.",
+    ),
+    labels={
+        Kind.TITLE: "Headline",
+        Kind.METADATA: "File stamp",
+        Kind.DATELINE: "Dateline",
+        Kind.RELATED: "Related",
+    },
+)
+
+_INDONESIAN = Wording(
+    lang="id",
+    how="Cara meninjau",
+    steps=(
+        "Perbaiki terjemahannya saja; perubahan Anda tercatat.",
+        "Pilih status tiap baris: OK, Edited, Query bila ragu, Skip bila dilewati.",
+        "Simpan sebagai DOCX lalu kirim kembali; urutan baris tetap.",
+    ),
+    labels={
+        Kind.TITLE: "Judul",
+        Kind.METADATA: "Cap berkas",
+        Kind.DATELINE: "Tempat & waktu",
+        Kind.RELATED: "Terkait",
+    },
+)
+
+_WORDINGS = {wording.lang: wording for wording in (ENGLISH, _INDONESIAN)}
+
+# Where a language is written in several countries: the one whose dictionary is found everywhere.
+_LOCALES = {
+    "ar": "ar-SA",
+    "de": "de-DE",
+    "en": "en-US",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "id": "id-ID",
+    "ja": "ja-JP",
+    "jv": "jv-ID",
+    "ko": "ko-KR",
+    "ms": "ms-MY",
+    "nl": "nl-NL",
+    "pt": "pt-BR",
+    "ru": "ru-RU",
+    "su": "su-ID",
+    "th": "th-TH",
+    "tl": "fil-PH",
+    "vi": "vi-VN",
+    "zh": "zh-CN",
+}
+
+_NAMES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "id": "Indonesian",
+    "ja": "Japanese",
+    "jv": "Javanese",
+    "ko": "Korean",
+    "ms": "Malay",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "su": "Sundanese",
+    "th": "Thai",
+    "tl": "Filipino",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+
+
+def wording(lang: str) -> Wording:
+    """The words in a language; English where there are none."""
+    return _WORDINGS.get(_base(lang), ENGLISH)
+
+
+def locale(lang: str) -> str:
+    """The tag for spell-checkers: ``id-ID`` for ``id``; a tag with a region stays."""
+    return lang if "-" in lang else _LOCALES.get(lang, lang)
+
+
+def language_name(lang: str) -> str:
+    """The English name of a language; its code where we know none."""
+    return _NAMES.get(_base(lang), lang)
+
+
+def _base(lang: str) -> str:
+    return lang.replace("_", "-").partition("-")[0].lower()
