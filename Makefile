@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage wheel lock clean
+.PHONY: help demo test check format lint types layers coverage wheel picture lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,11 @@ coverage: $(READY)  ## the test suite with coverage
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build
+
+picture: demo  ## render the README's picture anew (needs LibreOffice and poppler)
+	soffice --headless --convert-to pdf --outdir out out/artikel.en.review.docx >/dev/null
+	mkdir -p docs/images
+	pdftoppm -r 84 -f 1 -l 1 -png -singlefile out/artikel.en.review.pdf docs/images/review-page
 
 lock: $(READY)  ## write down the versions that are installed now
 	$(BIN)/python -m pip freeze --exclude-editable > requirements.lock

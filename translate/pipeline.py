@@ -147,6 +147,14 @@ def _signature(engine: Engine, glossary: Glossary, options: Options) -> Signatur
         tool=f"dwibahasa {version('dwibahasa')}",
         engine=engine.name,
         model=engine.model,
-        glossary=glossary.fingerprint,
+        glossary=_named(glossary),
         options={"beam": options.beam},
     )
+
+
+def _named(glossary: Glossary) -> str:
+    """The files of a glossary and the hash of its terms, for a reader of the signature."""
+    if not glossary.terms:
+        return "none"
+    names = dict.fromkeys(term.where.rpartition(":")[0] for term in glossary.terms)
+    return " ".join([*filter(None, names), glossary.fingerprint])

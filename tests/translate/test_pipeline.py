@@ -148,5 +148,5 @@ def test_the_signature_names_tool_model_glossary_and_options(istilah: Glossary) 
     (bitext,) = run([document((Kind.TITLE, "Judul"))], EchoEngine("id", "en"), istilah)
     assert bitext.signature.tool.startswith("dwibahasa 0.")
     assert bitext.signature.engine == "echo"
-    assert bitext.signature.glossary == istilah.fingerprint
+    assert bitext.signature.glossary == f"istilah.csv {istilah.fingerprint}"
     assert bitext.signature.options == {"beam": 4}

@@ -76,11 +76,9 @@ def _tell(console: Console, item: Item) -> None:
         console.print(f"  → {escape(str(path))}")
     terms, found = told["terms"], told["findings"]
     doubts = ", ".join(_count(found[kind], kind) for kind in ("error", "warning") if kind in found)
-    console.print(
-        f"  {_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')} · terms: "
-        f"{terms['pinned']} pinned, {terms['flagged']} flagged · "
-        f"to look at: {doubts or 'nothing'}"
-    )
+    size = f"{_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')}"
+    fate = f"terms: {terms['pinned']} pinned, {terms['flagged']} flagged"
+    console.print(f"  {size} · {fate} · to look at: {doubts or 'nothing'}")
     for note in told["notes"]:
         console.print(f"  [yellow]Note:[/] {escape(note)}")
 

@@ -1,0 +1,78 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from translate.cli.app import app
+
+ROOT = Path(__file__).parent.parent
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for package in ("glossary", "translate", "exports")
+    for path in sorted((ROOT / package).rglob("*.py"))
+)
+
+
+def commands() -> list[tuple[str, typer.core.TyperCommand]]:
+    root = get_command(app)
+    found = []
+    for name, command in root.commands.items():  # type: ignore[attr-defined]
+        children = getattr(command, "commands", None)
+        found += (
+            [(f"{name} {n}", c) for n, c in children.items()] if children else [(name, command)]
+        )
+    return found
+
+
+def test_every_error_is_explained_in_messages_and_every_explanation_is_of_an_error() -> None:
+    told = set(
+        re.findall(r"^### ([a-z-]+)$", (ROOT / "docs" / "messages.md").read_text("utf-8"), re.M)
+    )
+    raised = set(re.findall(r'slug="([a-z-]+)"', CODE))
+    assert told == raised
+
+
+def test_every_finding_is_listed_in_messages() -> None:
+    told = set(
+        re.findall(r"^\| `([a-z]+)` \|", (ROOT / "docs" / "messages.md").read_text("utf-8"), re.M)
+    )
+    made = set(re.findall(r'Finding\(\s*"([a-z]+)"', CODE))
+    assert told == made
+
+
+@pytest.mark.parametrize("name", [name for name, _ in commands()])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"dwibahasa {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_command_and_option_has_a_help_text(
+    name: str, command: typer.core.TyperCommand
+) -> None:
+    assert command.help
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), f"{name} {parameter.name}"
+
+
+def test_every_option_of_translate_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    translate = dict(commands())["translate"]
+    options = [
+        opt for p in translate.params for opt in p.opts if opt.startswith("--") and opt != "--help"
+    ]
+    assert [option for option in options if option not in readme and option != "--out"] == []
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", *sorted(p.name for p in (ROOT / "docs").glob("*.md"))]
+)
+def test_links_between_documents_lead_somewhere(page: str) -> None:
+    path = ROOT / page if page == "README.md" else ROOT / "docs" / page
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
