@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+import zipfile
 from importlib import import_module
 from importlib.metadata import distribution, entry_points
 from pathlib import Path
@@ -61,3 +62,25 @@ def test_help_answers_at_once_and_opens_no_model() -> None:
         subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
         best = min(best, time.perf_counter() - start)
     assert best < HELP_LIMIT
+
+
+def test_the_wheel_holds_the_model_and_the_languages_and_no_tests(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    model = [name for name in names if name.startswith("translate/models/id_en/")]
+    assert {
+        "translate/models/id_en/model/model.bin",
+        "translate/models/id_en/metadata.json",
+    } <= set(model)
+    shipped = {name for name in names if name.startswith("translate/languages/")}
+    ours = {f"translate/languages/{p.name}" for p in (ROOT / "translate/languages").glob("*.t*")}
+    assert ours <= shipped
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+        "glossary",
+        "translate",
+        "exports",
+    }
+    assert not [name for name in names if "__pycache__" in name]
+    assert wheel.stat().st_size < 70_000_000
