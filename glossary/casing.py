@@ -24,7 +24,8 @@ def agrees(text: Sequence[str], entry: Sequence[str], rule: CaseRule) -> bool:
     """True if the words of a text match those of an entry; both are equal but for case.
 
     ``auto``: an entry without capitals matches any case, an acronym only itself, any other entry
-    itself, ALL CAPITALS, and itself with the first letter raised.
+    itself, ALL CAPITALS, and itself with the first letter raised. A phrase that begins with a
+    capital matches any that does, too: newspapers write "Baca Juga" and "Bangsa-bangsa".
     """
     if rule is CaseRule.ANY or list(text) == list(entry):
         return True
@@ -35,6 +36,8 @@ def agrees(text: Sequence[str], entry: Sequence[str], rule: CaseRule) -> bool:
         return True
     if is_acronym(phrase):
         return False
+    if len(entry) > 1 and entry[0][:1].isupper() and text[0][:1].isupper():
+        return True
     return _shouts("".join(text)) or list(text) == [raised(entry[0]), *entry[1:]]
 
 

@@ -14,12 +14,14 @@ class Forms:
     hyphenated prefixes (se-Indonesia, non-ASEAN) need no list, a hyphen being a boundary.
     `prefixes` are joined to a capital (diJakarta, nonASEAN). `words` are words that look like stem
     and enclitic but are not; stems shorter than `shortest` letters take no enclitic.
+    `function_words` mean nothing by themselves: a term made of them alone is a mistake.
     """
 
     enclitics: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     shortest: int = 3
+    function_words: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
         """`word` without a joined enclitic, or "" if it has none."""
@@ -42,11 +44,19 @@ class Forms:
 
 PLAIN = Forms()
 
+_INDONESIAN_FUNCTION_WORDS = """
+yang dan di ke dari pada untuk dengan ini itu adalah ialah atau juga akan telah sudah sedang oleh
+dalam sebagai karena bahwa agar supaya jika bila kalau tetapi tapi namun serta para si sang pun lah
+kah tak tidak bukan ada saja hanya lagi pula antara tentang terhadap kepada bagi hingga sampai sejak
+seperti maka saat ketika masih dapat bisa ia dia mereka kami kita saya
+"""
+
 INDONESIAN = Forms(
     # Longest first, so that -nyalah is not read as -lah.
     enclitics=("nyalah", "nyakah", "nyapun", "nya", "lah", "kah", "tah", "pun", "ku", "mu"),
     prefixes=("antar", "pasca", "anti", "non", "pro", "eks", "pan", "se", "di", "ke"),
     words=frozenset({"masalah", "sekalipun", "ataupun", "walaupun", "meskipun", "bagaimanapun"}),
+    function_words=frozenset(_INDONESIAN_FUNCTION_WORDS.split()),
 )
 
 FORMS = MappingProxyType({"id": INDONESIAN})

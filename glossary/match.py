@@ -2,199 +2,247 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ahocorasick import Automaton
 
 from glossary.casing import agrees, output
+from glossary.folding import Folded, fold, key
 from glossary.forms import INDONESIAN, Forms
+from glossary.place import Place, addresses, place_of, surely_inside
+from glossary.plural import doubled, plural
 from glossary.store import Glossary
-from glossary.term import Form, Span, Status, Term, TermHit
-from glossary.tokens import Token, tokens
+from glossary.term import INSERTING, CaseRule, Form, Span, Status, Term, TermHit
+from glossary.tokens import tokens
 
-_INSERTING = frozenset({Status.PREFERRED, Status.DNT})
-# Addresses, handles and hashtags are one word each, whatever stands inside them.
-# Lengths are bounded so that a megabyte without a blank costs no more than its size.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S{1,255}|[@#]\w+"
-    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|net|org|info|id|co|tv|gov|edu|int|eu|ru|kz|uk)\b"
-)
+_LOOKED_FOR = (Status.ADMITTED, Status.FORBIDDEN, Status.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """One way in which a term may be written."""
+class Matches:
+    """What a text holds of a glossary, each in order and without overlap.
+
+    `hits` are terms to insert; `watched` stand where no term is inserted, and are only checked:
+    their term's status says for what. `shadowed` fitted, but lost their place to a longer, an
+    earlier or an inserting one.
+    """
+
+    hits: tuple[TermHit, ...] = ()
+    watched: tuple[TermHit, ...] = ()
+    shadowed: tuple[TermHit, ...] = ()
+
+
+class _Entry(NamedTuple):  # a dataclass takes twice the time to make, and there are many
+    """One way in which a term may be written; `size` is the length of the key."""
 
     term: Term
     form: Form
-    words: tuple[str, ...]
     phrase: str
-
-    def rank(self, words: tuple[str, ...]) -> tuple[int, bool]:
-        return (self.term.priority, words == self.words)
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[_Entry] = field(default_factory=list)
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    entry: _Entry
-    last: int
+    """A place where entries of one key fit."""
+
+    place: Place
     span: Span
+    entries: tuple[_Entry, ...]
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Leftmost word first, then the longest."""
+        return (self.place.word, -self.span.end, self.span.start)
 
 
 class Matcher:
-    """A glossary made ready for searching: one tree of words, walked once per text.
+    """A glossary made ready for searching: one automaton (Aho-Corasick), run once over a text.
 
-    The time of `hits` grows with the text and the longest term, not with the number of terms.
-    Only terms that insert something (preferred, dnt) are searched for.
+    The time of a search grows with the text and what is found there, not with the number of terms.
     """
 
     def __init__(self, glossary: Glossary, forms: Forms = INDONESIAN) -> None:
         self._forms = forms
-        self._root = _Node()
+        by_key: dict[str, tuple[_Entry, ...]] = {}
         for term in glossary.terms:
-            if term.status in _INSERTING:
-                for form, phrase in _spellings(term):
-                    self._add(term, form, phrase)
-
-    def _add(self, term: Term, form: Form, phrase: str) -> None:
-        words = tokens(phrase)
-        node = self._root
-        for place, token in enumerate(words):
-            node = node.children.setdefault(token.key if place else token.key.lstrip(), _Node())
-        node.entries.append(_Entry(term, form, tuple(t.text for t in words), phrase))
+            if not term.target and term.status not in INSERTING:
+                continue  # nothing is said yet
+            for form, phrase in _spellings(term):
+                low = key(phrase)
+                by_key[low] = (*by_key.get(low, ()), _Entry(term, form, phrase, len(low)))
+        self._automaton = Automaton()
+        for low, entries in by_key.items():
+            if low:
+                self._automaton.add_word(low, entries)
+        self._empty = not len(self._automaton)
+        if not self._empty:
+            self._automaton.make_automaton()
 
     def hits(self, text: str) -> tuple[TermHit, ...]:
-        """All occurrences in `text`, in order; leftmost first, then longest, never overlapping."""
-        walk = _Walk(text, self._root, self._forms)
-        found: list[TermHit] = []
-        place = 0
-        while place < len(walk.words):
-            best = walk.longest(place)
-            if best is None:
-                place += 1
-            else:
-                found.append(_hit(best, text))
-                place = best.last + 1
-        return tuple(found)
+        """All terms to insert in `text`, in order; leftmost, then longest, never overlapping."""
+        return self.search(text).hits
 
+    def search(self, text: str) -> Matches:
+        """All that `text` holds of the glossary."""
+        found = sorted(self._found(text), key=lambda f: f.order) if not self._empty else []
+        if not found:
+            return Matches()
+        inserted, rest = _disjoint((f for f in found if _inserts(f)), ())
+        watched, more = _disjoint((f for f in found if not _inserts(f)), inserted)
+        return Matches(
+            tuple(_hit(f, text) for f in inserted),
+            tuple(_watched(f, text) for f in watched),
+            tuple(_hit(f, text) if _inserts(f) else _watched(f, text) for f in (*rest, *more)),
+        )
 
-class _Walk:
-    """One text, its words, and the search for matches among them."""
+    def _found(self, text: str) -> Iterator[_Found]:
+        folded = fold(text)
+        barred: list[Span] | None = None
+        low = folded.low
+        for last, entries in self._automaton.iter(low):
+            start, end = last + 1 - entries[0].size, last + 1
+            if surely_inside(low, start, end, self._forms.prefixes, self._forms.enclitics):
+                continue
+            place = place_of(low, start, end)
+            if place is None:
+                continue
+            span = self._span(folded, place, text)
+            if span is None:
+                continue
+            if barred is None:
+                barred = addresses(text)
+            here = span.of(text)
+            fitting = tuple(e for e in entries if _agrees(here, e))
+            if fitting and not any(span.overlaps(address) for address in barred):
+                yield _Found(place, span, fitting)
 
-    def __init__(self, text: str, root: _Node, forms: Forms) -> None:
-        self.words = tokens(text)
-        self._root = root
-        self._forms = forms
-        self._barred = _inside_addresses(text, self.words)
-
-    def longest(self, place: int) -> _Found | None:
-        """The longest match that begins with, or inside a prefix of, word `place`."""
-        first = self.words[place]
-        prefix = self._forms.prefix(first.text) if _whole(first) else 0
-        best = None
-        for skip in (0, prefix) if prefix else (0,):
-            for found in self._from(place, skip):
-                if best is None or found.span.end > best.span.end:
-                    best = found
-        return best
-
-    def _from(self, place: int, skip: int) -> Iterator[_Found]:
-        """Every match that begins `skip` letters into word `place`."""
-        read: list[str] = []
-        node: _Node | None = self._root
-        for last in range(place, len(self.words)):
-            token = self.words[last]
-            if node is None or last in self._barred:
-                return
-            gap = " " if token.gap and last > place else ""
-            word = token.text if last > place else token.text[skip:]
-            start = self.words[place].start + skip
-            stem = self._forms.stem(word) if _whole(token) else ""
-            for text, end in ((stem, token.end - len(word) + len(stem)), (word, token.end)):
-                next_node = node.children.get(gap + text.casefold()) if text else None
-                entry = _choose(next_node, (*read, text)) if next_node else None
-                if entry and not _part(self.words, place, last):
-                    yield _Found(entry, last, Span(start, end))
-            node = node.children.get(gap + word.casefold())
-            read.append(word)
+    def _span(self, folded: Folded, place: Place, text: str) -> Span | None:
+        """Where a match stands in `text`; None if it is a part of another word."""
+        if place.start in folded.torn or place.end in folded.torn:
+            return None
+        start, end = folded.original(place.start, place.end)
+        word = text[start:end]
+        if place.word < place.start:
+            begun = folded.original(place.word, place.start)[0]
+            whole = text[begun : folded.original(place.start, place.first_end)[1]]
+            if self._forms.prefix(whole) != start - begun or folded.is_torn(
+                place.word, place.first_end
+            ):
+                return None
+        if place.end < place.last_end:
+            if folded.is_torn(place.last, place.last_end):
+                return None
+            begun = folded.original(max(place.last, place.start), place.last_end)[0]
+            whole = text[begun : folded.original(place.last, place.last_end)[1]]
+            if len(self._forms.stem(whole)) != end - begun:
+                return None
+        return Span(start, end) if word else None
 
 
 def _spellings(term: Term) -> Iterator[tuple[Form, str]]:
     """The forms of a term; alternatives of its source are divided by a bar."""
-    for source in filter(str.strip, term.source.split("|")):
-        yield Form.LONG, source.strip()
+    for source in term.source.split("|"):
+        phrase = source.strip()
+        if not phrase:
+            continue
+        yield Form.LONG, phrase
+        if term.pos == "noun" and (twice := doubled(phrase)):
+            yield Form.LONG, twice
         if term.acr_source:
-            yield Form.BOTH, f"{source.strip()} ({term.acr_source})"
-            yield Form.BOTH, f"{source.strip()}({term.acr_source})"
+            yield Form.BOTH, f"{phrase} ({term.acr_source})"
+            yield Form.BOTH, f"{phrase}({term.acr_source})"
     if term.acr_source:
         yield Form.ACRONYM, term.acr_source
 
 
-def _choose(node: _Node, words: tuple[str, ...]) -> _Entry | None:
-    fitting = [e for e in node.entries if agrees(words, e.words, e.term.case)]
+def _agrees(here: str, entry: _Entry) -> bool:
+    phrase, rule = entry.phrase, entry.term.case
+    if here == phrase:
+        return True
+    if rule is CaseRule.AUTO:  # the two usual cases, without looking at words
+        if phrase == phrase.lower():
+            return True
+        if here == here.lower():
+            return False
+    words = [t.text for t in tokens(here)]
+    return agrees(words, [t.text for t in tokens(phrase)], rule)
+
+
+def _disjoint(
+    found: Iterable[_Found], taken: Iterable[_Found]
+) -> tuple[list[_Found], list[_Found]]:
+    """Those that keep their place, in order, and those that lose it to one before or `taken`."""
+    spans = sorted((Span(t.span.start, t.span.end) for t in taken), reverse=True)
+    kept: list[_Found] = []
+    lost = []
+    reached = 0
+    for one in found:
+        while spans and spans[-1].end <= one.span.start:
+            spans.pop()
+        if one.place.word < reached or (spans and spans[-1].start < one.span.end):
+            lost.append(one)
+        else:
+            kept.append(one)
+            reached = one.place.last_end
+    return kept, lost
+
+
+def _inserts(found: _Found) -> bool:
+    return any(e.term.status in INSERTING for e in found.entries)
+
+
+def _best(found: _Found, here: str, statuses: Iterable[Status]) -> _Entry | None:
+    fitting = [e for e in found.entries if e.term.status in statuses]
+    words = [t.text for t in tokens(here)] if len(fitting) > 1 else []
     # max keeps the first of equals: the nearer file, the earlier line.
-    return max(fitting, key=lambda e: e.rank(words), default=None)
-
-
-def _whole(token: Token) -> bool:
-    """True if letters of the normalised form and of the text correspond one to one."""
-    return token.end - token.start == len(token.text)
-
-
-def _inside_addresses(text: str, words: list[Token]) -> frozenset[int]:
-    """The numbers of the words that are parts of addresses, handles and hashtags."""
-    starts = [word.start for word in words]
-    inside: set[int] = set()
-    for match in _ADDRESS.finditer(text):
-        inside.update(range(bisect_left(starts, match.start()), bisect_left(starts, match.end())))
-    return frozenset(inside)
-
-
-def _part(words: list[Token], first: int, last: int) -> bool:
-    """True if the match is part of a longer number (14 in 14.000) or of a doubled word.
-
-    negara-negara is the plural of negara: another word than the entry's.
-    """
-    before = words[max(0, first - 2) : first][::-1]
-    after = words[last + 1 : last + 3]
-    sides = ((before, words[first], words[first]), (after, words[last], None))
-    for neighbours, edge, right in sides:
-        if len(neighbours) < 2:
-            continue
-        sign, other = neighbours
-        joined = not (right or sign).gap and not (sign if right else other).gap
-        if joined and sign.text in ".," and edge.text.isdigit() and other.text.isdigit():
-            return True
-        if joined and sign.text == "-" and _same_word(edge.text, other.text):
-            return True
-    return False
-
-
-def _same_word(one: str, other: str) -> bool:
-    """True for a word and the same word, perhaps with something joined to its end."""
-    short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return len(short) > 1 and long.startswith(short)
+    return max(
+        fitting,
+        key=lambda e: (e.term.priority, words == [t.text for t in tokens(e.phrase)]),
+        default=None,
+    )
 
 
 def _hit(found: _Found, text: str) -> TermHit:
-    term, form = found.entry.term, found.entry.form
     here = found.span.of(text)
-    return TermHit(term, found.span, form, _wanted(term, form, here, found.entry.phrase))
+    best = _best(found, here, INSERTING)
+    assert best is not None
+    wanted = _wanted(best, here)[0]
+    accepted, forbidden = _also(found, here)
+    if best.term.pos == "noun" and best.form is Form.LONG and not best.term.copies:
+        accepted = (*accepted, plural(wanted))
+    other = tuple(a for a in accepted if a != wanted)
+    return TermHit(best.term, found.span, best.form, wanted, other, forbidden)
 
 
-def _wanted(term: Term, form: Form, here: str, phrase: str) -> str:
+def _watched(found: _Found, text: str) -> TermHit:
+    here = found.span.of(text)
+    best = next(b for status in _LOOKED_FOR if (b := _best(found, here, (status,))))
+    accepted, forbidden = _also(found, here)
+    choices = _wanted(best, here)
+    return TermHit(best.term, found.span, best.form, choices[0], accepted or choices, forbidden)
+
+
+def _also(found: _Found, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The renderings that are accepted, and those that are forbidden, at a place."""
+    told: dict[Status, dict[str, None]] = {Status.ADMITTED: {}, Status.FORBIDDEN: {}}
+    for entry in found.entries:
+        if entry.term.status in told:
+            told[entry.term.status].update(dict.fromkeys(_wanted(entry, here)))
+    return tuple(told[Status.ADMITTED]), tuple(told[Status.FORBIDDEN])
+
+
+def _wanted(entry: _Entry, here: str) -> tuple[str, ...]:
+    """The renderings of a term where it is written like `here`; one, if it is inserted."""
+    term, form = entry.term, entry.form
     if term.copies:
-        return here
+        return (here,)
     acronym = term.acr_target or term.acr_source
     if form is Form.ACRONYM:
-        return acronym
+        return (acronym,)
+    targets = [term.target] if term.status in INSERTING else term.target.split("|")
     if form is Form.LONG:
-        return output(term.target, here, phrase)
-    return f"{output(term.target, here.rpartition('(')[0], phrase.rpartition('(')[0])} ({acronym})"
+        return tuple(output(t.strip(), here, entry.phrase) for t in targets)
+    long, phrase = here.rpartition("(")[0], entry.phrase.rpartition("(")[0]
+    return tuple(f"{output(t.strip(), long, phrase)} ({acronym})" for t in targets)

@@ -9,25 +9,29 @@ from glossary.term import Span
 from glossary.tokens import Token, tokens
 
 
-def find_renderings(target: str, wanted: Sequence[str]) -> list[Span | None]:
+def find_renderings(
+    target: str, wanted: Sequence[str], accepted: Sequence[Sequence[str]] = ()
+) -> list[Span | None]:
     """Where each wanted rendering stands in `target`; None where it does not.
 
     Longest renderings are placed first and every word is used once, so that the second half of
     "Kassym-Jomart Tokayev" is no "Tokayev" of its own. Equal renderings take the occurrences from
     left to right. Only whole words count; a possessive 's may follow. Capitals must be as typed,
-    save that a rendering without any may raise the first letter of its words.
+    save that a rendering without any may raise the first letter of its words. Where all wanted
+    ones are placed, those still missing take what `accepted` has for them.
     """
     words = tokens(target)
     used = [False] * len(words)
     spans: list[Span | None] = [None] * len(wanted)
-    patterns = [tokens(rendering) for rendering in wanted]
-    order = sorted(range(len(wanted)), key=lambda i: (-len(patterns[i]), -len(wanted[i]), i))
-    for i in order:
-        place = _place(words, used, patterns[i])
-        if place is not None:
-            end = place + len(patterns[i])
-            used[place:end] = [True] * (end - place)
-            spans[i] = Span(words[place].start, words[end - 1].end)
+    others = [(text, i) for i, texts in enumerate(accepted) for text in texts]
+    for choices in ([(text, i) for i, text in enumerate(wanted)], others):
+        patterns = [(tokens(text), text, i) for text, i in choices if spans[i] is None]
+        for pattern, _, i in sorted(patterns, key=lambda p: (-len(p[0]), -len(p[1]), p[2])):
+            place = _place(words, used, pattern) if spans[i] is None else None
+            if place is not None:
+                end = place + len(pattern)
+                used[place:end] = [True] * (end - place)
+                spans[i] = Span(words[place].start, words[end - 1].end)
     return spans
 
 

@@ -1,22 +1,21 @@
-"""Reads term lists from CSV and TSV files and puts several of them together."""
+"""Term lists: read from their files, held free of contradictions, and put together."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from glossary.entries import Entries, entries
 from glossary.errors import GlossaryError
-from glossary.table import Row, read
-from glossary.term import CaseRule, Status, Term
+from glossary.formats import read_sheet
+from glossary.formats.rows import ID_EN, Pair
+from glossary.forms import forms_of
+from glossary.term import INSERTING, Term
 from glossary.tokens import identity
 
 MOST_ENTRIES = 200_000
-LONGEST_CELL = 1024  # bytes; DeepL's limit, so that a list stays portable
-
-_COLUMNS = ("source", "target", "acr_source", "acr_target", "status", "note", "case", "priority")
-_INSERTING = frozenset({Status.PREFERRED, Status.DNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +34,63 @@ class Glossary:
         return digest.hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two entries that want different renderings of one phrase, which may be their `acronym`."""
+
+    older: Term
+    newer: Term
+    acronym: bool = False
+
+
 EMPTY = Glossary()
 
 
-def load(path: str) -> Glossary:
-    """Read a term list.
+def read_entries(path: str, pair: Pair = ID_EN) -> Entries:
+    """All entries of a term list for one language pair, those that contradict each other included.
 
-    The header names the columns source and target, and any of acr_source, acr_target, status,
-    note, case, priority, in any order and case. Without a header, two columns are source and
-    target, three are source, target and note. Raises GlossaryError naming file and line for
-    everything that makes no sense; what can be passed over is listed in `warnings`.
+    Lines that make no sense are listed as problems. Raises GlossaryError if the file as a whole
+    cannot be used.
     """
-    found, warnings = read(path)
+    sheet = read_sheet(path, pair)
     name = Path(path).name
-    columns, rows = _header(name, found)
-    unknown = [c for c in columns if c not in _COLUMNS]
-    if unknown:
-        warnings.append(f"{name}: unknown column(s) ignored: {', '.join(unknown)}.")
-    if len(rows) > MOST_ENTRIES:
+    found = entries(name, sheet, pair)
+    if len(found.terms) > MOST_ENTRIES:
         raise GlossaryError(
-            f"{name} has {len(rows):,} entries; {MOST_ENTRIES:,} is the most.",
+            f"{name} has {len(found.terms):,} entries; {MOST_ENTRIES:,} is the most.",
             hint="Divide it, and give only the part that this article needs.",
             slug="glossary-too-large",
         )
+    return found
+
+
+def load(path: str, pair: Pair = ID_EN) -> Glossary:
+    """Read a term list, in the format that its suffix says, for one language pair.
+
+    The header names the columns source and target, and any of acr_source, acr_target, status,
+    note, case, priority, src_lang, tgt_lang, in any order and case. Without a header, two columns
+    are source and target, three are source, target and note, four end with the languages. Raises
+    GlossaryError naming file and line for everything that makes no sense; what can be passed over
+    is listed in `warnings`.
+    """
+    found = read_entries(path, pair)
+    if found.problems:
+        raise found.problems[0]
+    warnings = list(found.warnings)
     terms = []
-    for row in rows:
-        term = _term(name, row, columns)
-        terms.append(term)
-        warnings += _oddities(term, row)
+    for term in found.terms:
+        if is_empty_word(term, pair):
+            told = f"“{term.source}” is a function word and was left out"
+            warnings.append(f"{term.where}: {told}.")
+        else:
+            terms.append(term)
     if not terms:
-        warnings.append(f"{name} holds no entries.")
-    kept, clashes = _unique(terms)
-    for older, newer in clashes:
-        raise _conflict(older, newer)
+        warnings.append(f"{Path(path).name} holds no entries.")
+    kept, found_clashes = clashes(terms)
+    for clash in found_clashes:
+        if not clash.acronym:
+            raise _conflict(clash)
+        warnings.append(told_of(clash))
     return Glossary(tuple(kept), tuple(warnings))
 
 
@@ -77,125 +100,92 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
     An entry of higher priority wins over both place and order.
     """
     everything = list(glossaries)
-    kept, clashes = _unique([term for g in everything for term in g.terms])
+    kept, found = clashes([term for g in everything for term in g.terms])
     warnings = [w for g in everything for w in g.warnings]
-    for older, newer in clashes:
-        told = f"“{newer.source}” is “{_shown(newer)}” in {newer.where}"
-        warnings.append(f"{told}, but “{_shown(older)}” in {older.where}, which is used.")
-    return Glossary(tuple(kept), tuple(warnings))
+    warnings += [told_of(clash) for clash in found]
+    return Glossary(tuple(kept), tuple(dict.fromkeys(warnings)))
 
 
-def _header(name: str, rows: Sequence[Row]) -> tuple[tuple[str, ...], Sequence[Row]]:
-    if not rows:
-        return _COLUMNS[:2], rows
-    first = tuple(cell.strip().casefold() for cell in rows[0].cells)
-    if "source" in first:
-        if "target" not in first:
-            raise _line(name, rows[0], "has a column 'source' but none named 'target'")
-        if len(set(first)) < len(first):
-            raise _line(name, rows[0], "names a column twice")
-        return first, rows[1:]
-    if len(first) == 2:
-        return _COLUMNS[:2], rows
-    if len(first) == 3:
-        return ("source", "target", "note"), rows
-    raise _line(name, rows[0], f"has {len(first)} cell(s) and no column is named 'source'")
+def clashes(terms: Sequence[Term]) -> tuple[list[Term], list[Clash]]:
+    """The terms without repetitions and contradictions, and the contradictions.
 
-
-def _term(name: str, row: Row, columns: Sequence[str]) -> Term:
-    cells = list(row.cells)
-    while len(cells) > len(columns) and not cells[-1].strip():
-        cells.pop()  # spreadsheets like to add empty cells
-    if len(cells) != len(columns):
-        raise _line(name, row, f"has {len(cells)} cell(s) where {len(columns)} are expected")
-    given = dict(zip(columns, map(str.strip, cells), strict=True))
-    if not identity(given["source"]):
-        raise _line(name, row, "has no source; a word or phrase is expected")
-    return Term(
-        source=given["source"],
-        target=given["target"],
-        acr_source=given.get("acr_source", ""),
-        acr_target=given.get("acr_target", ""),
-        status=Status(_one_of(name, row, "status", given, tuple(Status), Status.PREFERRED)),
-        case=CaseRule(_one_of(name, row, "case", given, tuple(CaseRule), CaseRule.AUTO)),
-        priority=_priority(name, row, given.get("priority", "")),
-        note=given.get("note", ""),
-        where=f"{name}:{row.line}",
-    )
-
-
-def _one_of(
-    name: str, row: Row, column: str, given: dict[str, str], known: Sequence[str], default: str
-) -> str:
-    value = given.get(column, "").casefold() or default
-    if value not in known:
-        wrong = f"has the {column} “{given[column]}”; {', '.join(known)} are known"
-        raise _line(name, row, wrong)
-    return value
-
-
-def _priority(name: str, row: Row, value: str) -> int:
-    if not value:
-        return 50
-    if not (value.isascii() and value.isdigit() and int(value) <= 100):
-        raise _line(name, row, f"has the priority “{value}”; a number from 0 to 100 is expected")
-    return int(value)
-
-
-def _oddities(term: Term, row: Row) -> Iterator[str]:
-    for cell in row.cells:
-        if len(cell.encode()) > LONGEST_CELL:
-            yield f"{term.where}: a cell is longer than {LONGEST_CELL:,} bytes: “{cell[:40]}…”."
-    if term.acr_target and not term.acr_source:
-        yield f"{term.where}: acr_target without acr_source has no effect."
-
-
-def _unique(terms: Sequence[Term]) -> tuple[list[Term], list[tuple[Term, Term]]]:
-    """The terms without repetitions, and pairs that want different things for one source."""
+    Of two terms that clash over their phrases the earlier is kept, of two that clash only over
+    an acronym both are.
+    """
     kept: dict[tuple[object, ...], Term] = {}
-    first: dict[tuple[object, ...], Term] = {}
-    clashes = []
+    first: dict[tuple[str, int], Term] = {}
+    short: dict[tuple[str, int], Term] = {}
+    found = []
     for term in terms:
-        if _essence(term) in kept:
+        essence = _essence(term)
+        if essence in kept:
             continue
         clash = None
-        for phrase in _phrases(term):
-            older = first.setdefault((identity(phrase), term.priority), term)
-            if older is not term and _rendering(older) != _rendering(term):
-                clash = older
+        if term.status in INSERTING:
+            for phrase in term.source.split("|") if "|" in term.source else (term.source,):
+                older = first.setdefault((identity(phrase), term.priority), term)
+                if older is not term and _rendering(older) != _rendering(term):
+                    clash = Clash(older, term)
+            if clash is None and term.acr_source:
+                older = short.setdefault((identity(term.acr_source), term.priority), term)
+                if _acronym(older) != _acronym(term):
+                    found.append(Clash(older, term, acronym=True))
         if clash is not None:
-            clashes.append((clash, term))
+            found.append(clash)
         else:
-            kept[_essence(term)] = term
-    return list(kept.values()), clashes
+            kept[essence] = term
+    return list(kept.values()), found
 
 
-def _phrases(term: Term) -> list[str]:
-    return [p for p in term.source.split("|") if p.strip()] if term.status in _INSERTING else []
+def is_empty_word(term: Term, pair: Pair) -> bool:
+    """True if every way to write the source consists of function words of its language alone."""
+    words = forms_of(pair.source).function_words
+    if "|" not in term.source and term.source.split(None, 1)[0] not in words:
+        return False
+    return all(words.issuperset(phrase.split()) for phrase in identity(term.source).split("|"))
+
+
+def told_of(clash: Clash) -> str:
+    """A sentence on which of two entries is used."""
+    older, newer = clash.older, clash.newer
+    if clash.acronym:
+        return (
+            f"The acronym “{newer.acr_source}” is “{_acronym(newer)}” in {newer.where}, "
+            f"but “{_acronym(older)}” in {older.where}, which is used."
+        )
+    told = f"“{newer.source}” is “{_shown(newer)}” in {newer.where}"
+    return f"{told}, but “{_shown(older)}” in {older.where}, which is used."
 
 
 def _essence(term: Term) -> tuple[object, ...]:
-    bare = replace(term, note="", where="")
-    return (*(getattr(bare, name) for name in _COLUMNS),)
+    """What tells two entries apart; note and place do not."""
+    return (
+        term.source,
+        term.target,
+        term.acr_source,
+        term.acr_target,
+        term.status,
+        term.case,
+        term.priority,
+        term.pos,
+    )
 
 
-def _rendering(term: Term) -> tuple[str, ...]:
-    return ("copied",) if term.copies else identity(term.target)
+def _rendering(term: Term) -> str | None:
+    return None if term.copies else identity(term.target)
+
+
+def _acronym(term: Term) -> str:
+    """What stands for the acronym alone."""
+    return term.acr_source if term.copies else term.acr_target or term.acr_source
 
 
 def _shown(term: Term) -> str:
     return term.source if term.copies else term.target
 
 
-def _line(name: str, row: Row, wrong: str) -> GlossaryError:
-    return GlossaryError(
-        f"{name}, line {row.line} {wrong}.",
-        hint="Each line is one entry: source,target[,…] as the header names them.",
-        slug="glossary-line",
-    )
-
-
-def _conflict(older: Term, newer: Term) -> GlossaryError:
+def _conflict(clash: Clash) -> GlossaryError:
+    older, newer = clash.older, clash.newer
     return GlossaryError(
         f"{newer.where} wants “{_shown(newer)}” for “{newer.source}”, "
         f"but {older.where} wants “{_shown(older)}”.",

@@ -33,6 +33,20 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
+COLUMNS = (
+    "source",
+    "target",
+    "acr_source",
+    "acr_target",
+    "status",
+    "note",
+    "case",
+    "priority",
+    "pos",
+)
+"""The fields of a term that a list holds, in the order in which lists are written."""
+
+
 class Status(StrEnum):
     """What a term asks for: insert, accept, refuse, copy, or only propose its target."""
 
@@ -41,6 +55,10 @@ class Status(StrEnum):
     FORBIDDEN = "forbidden"
     DNT = "dnt"
     PROPOSED = "proposed"
+
+
+INSERTING = frozenset({Status.PREFERRED, Status.DNT})
+"""The statuses of terms that go into a translation; all others are only looked for."""
 
 
 class CaseRule(StrEnum):
@@ -63,8 +81,10 @@ class Form(StrEnum):
 class Term:
     """One entry: a source phrase and the target phrase that must stand for it.
 
-    An empty `target`, or `status` dnt, means: copy the source exactly. `where` names the file
-    and line of the entry for messages.
+    An empty `target`, or `status` dnt, means: copy the source exactly. Alternatives of `source`
+    are divided by a bar; so are those of `target` where the status is admitted, forbidden or
+    proposed. With the `pos` noun the plural matches, too, and is taken for right. `where` names
+    the file and line of the entry for messages.
     """
 
     source: str
@@ -76,6 +96,7 @@ class Term:
     priority: int = 50
     note: str = ""
     where: str = ""
+    pos: str = ""
 
     @property
     def copies(self) -> bool:
@@ -88,10 +109,13 @@ class TermHit:
     """An occurrence of a term in a source text.
 
     `span` covers the occurrence (clitics and prefixes left outside), `wanted` is the rendering
-    that the target must contain for it, its output case already settled.
+    that the target must contain for it, its output case already settled. Those of `accepted`
+    will do as well, those of `forbidden` must not stand there.
     """
 
     term: Term
     span: Span
     form: Form
     wanted: str
+    accepted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"  # accents written as characters of their own belong to their letter
 _TOKEN = re.compile(rf"\w[\w{_MARKS}{_INVISIBLE}]*|[^\w\s{_INVISIBLE}]")
 _DROP = re.compile(f"[{_INVISIBLE}]")
-_SAME = str.maketrans(
+SAME = str.maketrans(
     dict.fromkeys("‐‑‒–−﹣－", "-") | dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″", '"')
 )
 
@@ -43,18 +43,20 @@ def tokens(text: str) -> list[Token]:
     last = 0
     for match in _TOKEN.finditer(text):
         raw = match.group()
+        start, end = match.span()
         plain = raw if raw.isascii() else normal(raw)
-        gap = last > 0 and any(map(str.isspace, text[last : match.start()]))
-        found.append(Token(match.start(), match.end(), plain, gap))
-        last = match.end()
+        gap = 0 < last < start and any(map(str.isspace, text[last:start]))
+        found.append(Token(start, end, plain, gap))
+        last = end
     return found
 
 
 def normal(text: str) -> str:
     """NFC, straight quotes, one kind of hyphen, nothing invisible; white space is left alone."""
-    return _DROP.sub("", unicodedata.normalize("NFC", text).translate(_SAME))
+    return _DROP.sub("", unicodedata.normalize("NFC", text).translate(SAME))
 
 
-def identity(text: str) -> tuple[str, ...]:
-    """What makes two phrases the same when case counts."""
-    return tuple(f" {t.text}" if t.gap else t.text for t in tokens(text))
+def identity(text: str) -> str:
+    """What makes two phrases the same when case counts; "" if there is nothing to match."""
+    plain = text if text.isascii() else normal(text)
+    return " ".join(plain.split())

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from glossary import store, table
+from glossary import store
 from glossary.errors import GlossaryError
+from glossary.formats import rows
 from glossary.store import EMPTY, Glossary, load, merge
 from glossary.term import CaseRule, Status, Term
 
@@ -178,11 +179,11 @@ def test_a_large_file_is_told_and_a_huge_one_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(tmp_path, "source,target\nkudeta,coup\n")
-    monkeypatch.setattr(table, "LARGE", 10)
+    monkeypatch.setattr(rows, "LARGE", 10)
     assert load(path).warnings == (
         "terms.csv is larger than 10 MiB; matching stays fast, loading not.",
     )
-    monkeypatch.setattr(table, "LARGEST", 20)
+    monkeypatch.setattr(rows, "LARGEST", 20)
     with pytest.raises(GlossaryError) as caught:
         load(path)
     assert caught.value.slug == "glossary-too-large"

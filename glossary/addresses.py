@@ -1,0 +1,37 @@
+"""Web and e-mail addresses, handles and telephone numbers: to be copied without being listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from glossary.term import Form, Span, Status, Term, TermHit
+
+# Each alternative starts at a word and cannot backtrack far: texts are hostile until parsed.
+_ADDRESS = re.compile(
+    r"""(?<![\w@./+-])(?:
+        (?:https?://|www\.)[^\s<>"“”«»]{1,500}
+      | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
+      | [@#]\w{2,60}
+      | (?:\+\d|0)\d{1,4}(?:[ -]?\d{2,5}){2,4}
+    )""",
+    re.VERBOSE,
+)
+_TRAILING = ".,;:!?)]}'’…"
+
+
+def find(text: str) -> Iterator[TermHit]:
+    """A hit for each address, to be rendered as it stands, without the punctuation behind it."""
+    for match in _ADDRESS.finditer(text):
+        address = match.group().rstrip(_TRAILING)
+        if len(address) > 2:
+            term = Term(address, "", status=Status.DNT, where="address")
+            span = Span(match.start(), match.start() + len(address))
+            yield TermHit(term, span, Form.LONG, address)
+
+
+def joined(addresses: Iterable[TermHit], hits: Iterable[TermHit]) -> tuple[TermHit, ...]:
+    """Both kinds of hits in order of place; no term is looked for inside an address."""
+    first = tuple(addresses)
+    free = [hit for hit in hits if not any(hit.span.overlaps(a.span) for a in first)]
+    return tuple(sorted((*first, *free), key=lambda hit: hit.span))

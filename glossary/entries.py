@@ -1,0 +1,176 @@
+"""Rows of cells as terms: the header names the columns, and every bad line is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from glossary.errors import GlossaryError
+from glossary.formats.rows import Pair, Row, Sheet, is_code, same_language
+from glossary.term import COLUMNS, CaseRule, Status, Term
+from glossary.tokens import identity
+
+LONGEST_CELL = 1024  # bytes; DeepL's limit, so that a list stays portable
+
+V = TypeVar("V")
+
+_LANGUAGES = ("src_lang", "tgt_lang")
+_ALIASES = MappingProxyType({"tgt_lng": "tgt_lang", "src_lng": "src_lang", "comment": "note"})
+_STATUSES = MappingProxyType({s.value: s for s in Status})
+_CASES = MappingProxyType({c.value: c for c in CaseRule})
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The terms of a list, the lines that make no sense, and what can be passed over."""
+
+    terms: tuple[Term, ...]
+    problems: tuple[GlossaryError, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def entries(name: str, sheet: Sheet, pair: Pair) -> Entries:
+    """The terms of `sheet` that serve `pair`; `name` is the file's, for messages.
+
+    Raises GlossaryError if the header makes no sense.
+    """
+    columns, rows = _header(name, sheet.rows, pair)
+    unknown = [c for c in columns if c not in COLUMNS and c not in _LANGUAGES]
+    warnings = list(sheet.warnings)
+    if unknown:
+        warnings.append(f"{name}: unknown column(s) ignored: {', '.join(unknown)}.")
+    terms: list[Term] = []
+    problems = []
+    foreign = 0
+    for row in rows:
+        try:
+            given = _given(name, row, columns)
+            if not pair.serves(given.get("src_lang", ""), given.get("tgt_lang", "")):
+                foreign += 1
+                continue
+            terms.append(_term(name, row, given))
+        except GlossaryError as problem:
+            problems.append(problem)
+        else:
+            _warn(terms[-1], row, warnings)
+    if foreign:
+        told = (
+            f"{foreign} entries of other languages than {pair.source} → {pair.target} passed over"
+        )
+        warnings.append(f"{name}: {told}.")
+    return Entries(tuple(terms), tuple(problems), tuple(warnings))
+
+
+def columns_of(name: str, sheet: Sheet, pair: Pair) -> tuple[str, ...]:
+    """The columns of a list, whether named by a header or known by their number."""
+    return _header(name, sheet.rows, pair)[0]
+
+
+def _header(name: str, rows: Sequence[Row], pair: Pair) -> tuple[tuple[str, ...], Sequence[Row]]:
+    if not rows:
+        return COLUMNS[:2], rows
+    cells = tuple(cell.strip().casefold() for cell in rows[0].cells)
+    first = tuple(_ALIASES.get(cell, cell) for cell in cells)
+    if "source" in first:
+        if "target" not in first:
+            raise wrong_line(name, rows[0], "has a column 'source' but none named 'target'")
+        if len(set(filter(None, first))) < len([c for c in first if c]):
+            raise wrong_line(name, rows[0], "names a column twice")
+        return first, rows[1:]
+    if len(first) == 2:
+        return _two(first, rows, pair)
+    if len(first) == 3:
+        return ("source", "target", "note"), rows
+    if len(first) == 4 and is_code(first[2]) and is_code(first[3]):
+        return ("source", "target", *_LANGUAGES), rows  # as DeepL exports
+    told = f"has {len(first)} cell(s) and no column is named 'source'"
+    raise wrong_line(name, rows[0], told)
+
+
+def _two(
+    first: tuple[str, ...], rows: Sequence[Row], pair: Pair
+) -> tuple[tuple[str, ...], Sequence[Row]]:
+    """Two columns: source and target, or under a header of two language codes, in either order."""
+    if all(map(is_code, first)):
+        one, other = first
+        if same_language(one, pair.source) and same_language(other, pair.target):
+            return COLUMNS[:2], rows[1:]
+    return COLUMNS[:2], rows
+
+
+def _given(name: str, row: Row, columns: Sequence[str]) -> Mapping[str, str]:
+    cells = list(row.cells)
+    while len(cells) > len(columns) and not cells[-1].strip():
+        cells.pop()  # spreadsheets like to add empty cells
+    if len(cells) != len(columns):
+        told = f"has {len(cells)} cell(s) where {len(columns)} are expected"
+        raise wrong_line(name, row, told)
+    return dict(zip(columns, map(_clean, cells), strict=True))
+
+
+def _clean(cell: str) -> str:
+    """A cell without blanks at its ends and without what no text may hold."""
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return (cell if cell.isprintable() else _CONTROL.sub("", cell)).strip()
+
+
+def _term(name: str, row: Row, given: Mapping[str, str]) -> Term:
+    source = given["source"]
+    if "|" in source:
+        source = "|".join(filter(None, map(str.strip, source.split("|"))))
+    if not identity(source):
+        raise wrong_line(name, row, "has no source; a word or phrase is expected")
+    status, case = given.get("status", ""), given.get("case", "")
+    return Term(
+        source=source,
+        target=given["target"],
+        acr_source=given.get("acr_source", ""),
+        acr_target=given.get("acr_target", ""),
+        status=_one_of(name, row, "status", status, _STATUSES) if status else Status.PREFERRED,
+        case=_one_of(name, row, "case", case, _CASES) if case else CaseRule.AUTO,
+        priority=_priority(name, row, given.get("priority", "")),
+        note=given.get("note", ""),
+        where=f"{name}:{row.line}",
+        pos=given.get("pos", "").casefold(),
+    )
+
+
+def _one_of(name: str, row: Row, column: str, value: str, known: Mapping[str, V]) -> V:
+    found = known.get(value.casefold())
+    if found is None:
+        told = f"has the {column} “{value}”; {', '.join(known)} are known"
+        raise wrong_line(name, row, told)
+    return found
+
+
+def _priority(name: str, row: Row, value: str) -> int:
+    if not value:
+        return 50
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and int(value) <= 100):
+        told = f"has the priority “{value[:40]}”; a number from 0 to 100 is expected"
+        raise wrong_line(name, row, told)
+    return int(value)
+
+
+def _warn(term: Term, row: Row, warnings: list[str]) -> None:
+    for cell in row.cells:
+        # A character has four bytes at most.
+        if len(cell) * 4 > LONGEST_CELL and len(cell.encode("utf-8", "replace")) > LONGEST_CELL:
+            told = f"a cell is longer than {LONGEST_CELL:,} bytes: “{cell[:40]}…”"
+            warnings.append(f"{term.where}: {told}.")
+    if term.acr_target and not term.acr_source:
+        warnings.append(f"{term.where}: acr_target without acr_source has no effect.")
+
+
+def wrong_line(name: str, row: Row, wrong: str) -> GlossaryError:
+    """The error for a line that makes no sense."""
+    return GlossaryError(
+        f"{name}, line {row.line} {wrong}.",
+        hint="Each line is one entry: source,target[,…] as the header names them.",
+        slug="glossary-line",
+    )
