@@ -234,6 +234,7 @@ def _term(record: _Record) -> Term:
         priority=record.get("priority", int) if "priority" in record.values else 50,
         note=text("note"),
         where=text("where"),
+        pos=text("pos"),
     )
 
 

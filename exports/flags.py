@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translate.model import Finding, Severity, Translation
 
-__all__ = ["FLAGS", "UNKNOWN", "Flag", "Raised", "badge", "flag_of", "raised"]
+__all__ = ["FLAGS", "REMEMBERED", "UNKNOWN", "Flag", "Raised", "badge", "flag_of", "raised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,16 @@ class Raised:
 FLAGS = (
     Flag("T", "Term", ("term",)),
     Flag("N", "Number", ("number",)),
-    Flag("U", "Untranslated", ("untranslated", "echo")),
+    Flag("U", "Untranslated", ("untranslated", "echo", "garbled")),
     Flag("L", "Length", ("length", "empty", "cut", "divided")),
     Flag("R", "Repetition", ("repetition",)),
-    Flag("Q", "Quotes", ("quotes",)),
+    Flag("Q", "Quotes", ("quotes", "brackets")),
     Flag("A", "Name", ("name",)),
     Flag("C", "Confidence", ("confidence",)),
 )
 UNKNOWN = Flag("!", "Other", ())
+REMEMBERED = "TM"
+"""Stands in the rows whose sentences, all or some, a reviewer approved before."""
 
 _BY_CHECK = {check: flag for flag in FLAGS for check in flag.checks}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from exports.cells import cell, table
-from exports.flags import FLAGS, UNKNOWN, Flag, badge, flag_of
+from exports.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
 from exports.identity import key_bookmark
 from exports.layout import PAGE
 from exports.passage import Passage, headline
 from exports.shorten import shortened
 from exports.wml import Element, Ink, add, paragraph, run
 from exports.wording import ENGLISH, Wording, language_name, locale, wording
-from translate.model import Bitext, HitResult, Kind, Outcome, Rung
+from translate.model import Bitext, HitResult, Kind, Origin, Outcome, Rung
 
 __all__ = ["front"]
 
@@ -86,6 +86,8 @@ def _counts(box: Element, bitext: Bitext, rows: list[Passage]) -> None:
     pinned = [result for result in hits if result.outcome is Outcome.PINNED]
     _count(box, "Paragraphs", len(rows))
     _count(box, "Segments", len(bitext.translations))
+    if remembered := sum(t.origin is Origin.MEMORY for t in bitext.translations):
+        _count(box, "From memory", remembered)
     _count(box, "Words, source", sum(len(row.block.text.split()) for row in rows))
     _count(box, "Words, target", sum(len(row.target.split()) for row in rows))
     _count(box, "Terms pinned", len(pinned))
@@ -123,6 +125,10 @@ def _legend(box: Element, bitext: Bitext) -> None:
     text = paragraph(box, "FrontText")
     run(text, "glossary term", Ink("TermMissing", "en-US"))
     run(text, " missing; its row has a red rule", _ENGLISH)
+    if any(t.origin is Origin.MEMORY for t in bitext.translations):
+        text = paragraph(box, "FrontText")
+        run(text, REMEMBERED, Ink("Quiet", "en-US"))
+        run(text, " approved before, from the memory", _ENGLISH)
 
 
 def _flag(text: Element, flag: Flag, times: int) -> None:

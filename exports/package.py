@@ -76,11 +76,34 @@ class Package:
 
     def main(self) -> Element:
         """The text of the document."""
-        for link in self.xml("_rels/.rels").iter(f"{{{_RELATIONSHIPS}}}Relationship"):
-            if (link.get("Type") or "").endswith(_OFFICE_DOCUMENT):
-                target = posixpath.normpath((link.get("Target") or "").lstrip("/"))
-                return self.xml(target)
-        raise damaged("it is no Word document")
+        return self.xml(self._main_name())
+
+    def beside(self, kind: str) -> Element | None:
+        """The part that belongs to the text as its `kind`, for example ``comments``; or None."""
+        folder, name = posixpath.split(self._main_name())
+        links = posixpath.join(folder, "_rels", f"{name}.rels")
+        found = self._linked(links, folder, f"/{kind}") if links in self._entries else None
+        return self.xml(found) if found in self._entries else None
+
+    def core(self) -> Element | None:
+        """The properties of the document, if it has any."""
+        found = self._linked("_rels/.rels", "", "/core-properties")
+        return self.xml(found) if found in self._entries else None
+
+    def _main_name(self) -> str:
+        found = self._linked("_rels/.rels", "", _OFFICE_DOCUMENT)
+        if found is None:
+            raise damaged("it is no Word document")
+        return found
+
+    def _linked(self, links: str, folder: str, ending: str) -> str | None:
+        """The part that a relationship of this kind leads to."""
+        for link in self.xml(links).iter(f"{{{_RELATIONSHIPS}}}Relationship"):
+            if (link.get("Type") or "").endswith(ending):
+                target = link.get("Target") or ""
+                base = "" if target.startswith("/") else folder
+                return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+        return None
 
     def custom(self) -> Iterator[Element]:
         """The custom XML parts that can be read."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from translate.model import Bitext, Block, Kind, Translation
 
-__all__ = ["Passage", "headline", "passages"]
+__all__ = ["Passage", "headline", "numbered", "passages"]
+
+_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ def passages(bitext: Bitext) -> list[Passage]:
         Passage(block, tuple(grouped[block.index]), _joints(block, grouped[block.index]))
         for block in bitext.document.blocks
     ]
+
+
+def numbered(block: Block) -> bool:
+    """True for a list item that brings its own number or letter and needs no bullet."""
+    return block.kind is Kind.LIST_ITEM and _NUMBER.match(block.text) is not None
 
 
 def headline(bitext: Bitext) -> tuple[str, str]:

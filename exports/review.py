@@ -3,66 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from exports.bitext_reading import from_json
-from exports.identity import bookmark
+from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import NAMESPACE
 from exports.package import Package, damaged
+from exports.review_comments import read_remarks
+from exports.review_identity import Owners
 from exports.review_rows import FoundRow, find_rows
+from exports.wml import Element, clean, w
+from exports.wording import wording
 from translate.errors import InputError
-from translate.model import Bitext
+from translate.model import Bitext, Block
+from translate.review.rows import ReviewFile, ReviewRow, ReviewSentence, View
 
 __all__ = ["ReviewFile", "ReviewRow", "ReviewSentence", "read_review"]
 
-
-@dataclass(frozen=True, slots=True)
-class ReviewSentence:
-    """The target text that stands inside (or was typed right behind) a sentence's bookmark."""
-
-    id: str
-    text: str
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_TERMS = "http://purl.org/dc/terms/"
+_SPARE_ROWS = 2_000
+_HALVES = re.compile("[\ud800-\udfff]")
+_REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One paragraph as it came back.
-
-    `target` is the text of the whole cell in its final view (insertions kept, deletions gone).
-    `sentences` are those whose bookmarks survived. `check` is the printed check of the source
-    text, `matched` names what identified the row: control, bookmark or printed id.
-    """
-
-    id: str
-    status: str
-    target: str
-    sentences: tuple[ReviewSentence, ...]
-    note: str
-    check: str
-    matched: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewFile:
-    """A reviewer's file: the bitext it was made from, and its rows in their present order.
-
-    `missing` are ids of rows that are no longer there, `repeated` of rows that are there more
-    than once (all copies are in `rows`), `foreign` the texts of rows that are not ours.
-    """
-
-    document_id: str
-    run: str
-    manifest: Bitext
-    rows: tuple[ReviewRow, ...]
-    missing: tuple[str, ...] = ()
-    repeated: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-
-
-def read_review(data: bytes) -> ReviewFile:
-    """Read a review file as Word or LibreOffice saved it.
+def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
+    """Read a review file as Word or LibreOffice saved it, in one state of its tracked changes.
 
     Needs nothing but the file. Raises InputError: ``review-encrypted``, ``review-damaged``, or
     ``review-foreign`` for a document that no ``dwibahasa translate`` has written.
@@ -70,38 +39,95 @@ def read_review(data: bytes) -> ReviewFile:
     package = Package(data)
     text = package.main()
     run, bitext = _manifest(package)
-    blocks = {block.id: block for block in bitext.document.blocks}
-    segments = {bookmark(t.segment.id): t.segment for t in bitext.translations}
-    ids = {name: segment.id for name, segment in segments.items()}
-    owners = {name: bitext.document.blocks[s.block].id for name, s in segments.items()}
-    rows, foreign = [], []
-    for found in find_rows(text, bitext.document.id, blocks, owners):
-        if found.id is None:
-            foreign.append(found.target)
-        else:
-            rows.append(_row(found, found.id, ids))
-    times = Counter(row.id for row in rows)
+    owners = Owners(bitext)
+    _within_limits(text, bitext)
+    all_rows = list(find_rows(text, owners, view))
+    ours = [(found.id, found) for found in all_rows if found.id is not None]
+    times = Counter(id for id, _ in ours)
+    author, made = _saved(package)
     return ReviewFile(
         document_id=bitext.document.id,
         run=run,
         manifest=bitext,
-        rows=tuple(rows),
-        missing=tuple(id for id in blocks if id not in times),
-        repeated=tuple(id for id in blocks if times[id] > 1),
-        foreign=tuple(foreign),
+        rows=tuple(_row(id, found, owners) for id, found in ours),
+        missing=tuple(id for id in owners.blocks if id not in times),
+        repeated=tuple(id for id in owners.blocks if times[id] > 1),
+        foreign=tuple(found.target for found in all_rows if found.id is None),
+        moved=_moved([owners.blocks[id] for id, _ in ours if times[id] == 1]),
+        remarks=read_remarks(package, [(id, found.element) for id, found in ours], view),
+        revisions=sum(1 for _ in text.iter(*_REVISIONS)),
+        author=author,
+        made=made,
+        letters={flag.letter: flag.checks for flag in (*FLAGS, UNKNOWN) if flag.checks},
+        drafts={t.segment.id: clean(t.target) for t in bitext.translations},
     )
 
 
-def _row(found: FoundRow, id: str, ids: Mapping[str, str]) -> ReviewRow:
+def _within_limits(text: Element, bitext: Bitext) -> None:
+    """Refuse a file with far more rows than were sent: reading them all would take hours."""
+    rows, sent = sum(1 for _ in text.iter(w("tr"))), len(bitext.document.blocks)
+    if rows > 2 * sent + _SPARE_ROWS:
+        raise damaged(f"it has {rows:,} table rows, where {sent:,} were sent")
+
+
+def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:
+    label = wording(owners.bitext.target_lang).labels.get(owners.blocks[id].kind, "")
     return ReviewRow(
         id=id,
         status=found.status,
-        target=found.target,
-        sentences=tuple(ReviewSentence(ids[n], text) for n, text in found.sentences.items()),
+        target=_unlabelled(found.target, label),
+        sentences=tuple(
+            ReviewSentence(owners.sentences[name], _unlabelled(text, label))
+            for name, text in found.sentences.items()
+        ),
         note=found.note,
         check=found.check,
         matched=found.matched,
+        authors=found.authors,
+        made=found.made,
+        faults=found.faults,
+        edited_source=found.source is not None and not owners.unchanged(id, found.source),
     )
+
+
+def _unlabelled(text: str, label: str) -> str:
+    """The text without the small label above it, which some programs turn into plain text."""
+    return text.removeprefix(f"{label}\n") if label else text
+
+
+def _moved(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The fewest blocks that must have been moved: all but the longest rising sequence."""
+    ends: list[int] = []
+    lengths = []
+    for block in blocks:
+        place = bisect_left(ends, block.index)
+        ends[place : place + 1] = [block.index]
+        lengths.append(place + 1)
+    kept: list[int] = []
+    for block, length in zip(reversed(blocks), reversed(lengths), strict=True):
+        if length == len(ends) - len(kept) and (not kept or block.index < kept[-1]):
+            kept.append(block.index)
+    stayed = set(kept)
+    return tuple(block.id for block in blocks if block.index not in stayed)
+
+
+def _saved(package: Package) -> tuple[str, str]:
+    """Who saved the file last, and when."""
+    core = package.core()
+    if core is None:
+        return "", ""
+    author = _content(core, f"{{{_CORE}}}lastModifiedBy")
+    return author, _content(core, f"{{{_TERMS}}}modified")
+
+
+def _content(core: Element, tag: str) -> str:
+    element = core.find(tag)
+    return "" if element is None else (element.text or "").strip()
+
+
+def _whole_characters(value: object) -> object:
+    """The same data with halves of a character, which cannot be kept, replaced by U+FFFD."""
+    return json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
 
 
 def _manifest(package: Package) -> tuple[str, Bitext]:
@@ -109,7 +135,10 @@ def _manifest(package: Package) -> tuple[str, Bitext]:
         if element.tag == f"{{{NAMESPACE}}}review":
             text = "".join(part.text or "" for part in element.iter(f"{{{NAMESPACE}}}part"))
             try:
-                return element.get("run") or "", from_json(json.loads(text))
+                value = json.loads(text)
+                if "\\ud" in text:
+                    value = _whole_characters(value)
+                return element.get("run") or "", from_json(value)
             except (ValueError, RecursionError):
                 raise damaged("its hidden record of the run cannot be read") from None
     raise InputError(

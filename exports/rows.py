@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from exports.cells import cell
-from exports.flags import badge, raised
+from exports.flags import REMEMBERED, badge, raised
 from exports.identity import check, key_bookmark, tag
 from exports.layout import COLUMNS, STATUSES, Palette, Role
 from exports.marks import Marker
-from exports.passage import Passage
+from exports.passage import Passage, numbered
 from exports.wml import Element, Ink, add, paragraph, run
 from exports.wording import Wording, locale, wording
-from translate.model import Bitext, Block, Kind, Outcome, Severity
+from translate.model import Bitext, Block, Kind, Origin, Outcome, Severity
 
 __all__ = ["LABEL", "RowWriter"]
 
@@ -26,6 +26,7 @@ _STYLES = {
     Kind.QUOTE: "RowQuote",
     Kind.LIST_ITEM: "RowListItem",
     Kind.RELATED: "RowRelated",
+    Kind.CODE: "RowSmall",
 }
 _BADGES = {
     Severity.INFO: "FlagInfo",
@@ -101,7 +102,7 @@ class RowWriter:
         label = words.labels.get(block.kind)
         if label:
             run(paragraph(box, LABEL), label, Ink(lang=locale(words.lang)))
-        text = paragraph(box, _STYLES[block.kind], lang)
+        text = paragraph(box, "RowNumberedItem" if numbered(block) else _STYLES[block.kind], lang)
         if block.kind is Kind.LIST_ITEM and block.level > 1:
             left = _STEP * min(block.level, _DEEPEST)
             text[0].insert(1, add(text[0], "ind", {"left": left, "hanging": _STEP}))
@@ -125,6 +126,11 @@ def _flags(box: Element, passage: Passage) -> None:
         run(text, badge(flag.flag), Ink(_BADGES[flag.severity]))
         if flag.times > 1:
             run(text, f"×{flag.times}", Ink("Quiet"))
+    remembered = sum(t.origin is Origin.MEMORY for t in passage.translations)
+    if remembered:
+        some = f" {remembered}/{len(passage.translations)}"
+        part = some if remembered < len(passage.translations) else ""
+        run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED}{part}", Ink("Quiet"))
 
 
 def _status(box: Element, block: Block, identity: str) -> None:

@@ -101,6 +101,7 @@ PARAGRAPHS = {
     "RowText": Style(),
     "RowQuote": Style(indent=170, rule=Palette.TERM),
     "RowListItem": Style(indent=260, hanging=260, bullet=True),
+    "RowNumberedItem": Style(indent=260, hanging=260),
     "RowSmall": Style(Letters(size=18, color=Palette.MUTED), line=260),
     "RowRelated": Style(Letters(size=19, italic=True, color=Palette.MUTED), line=260),
     "RowFlags": Style(Letters(size=18), align="center", line=260),

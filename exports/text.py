@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.passage import Passage, passages
+from exports.passage import Passage, numbered, passages
 from translate.model import Bitext, Kind
 
 __all__ = ["TextExporter"]
@@ -37,4 +37,5 @@ def _written(passage: Passage) -> str:
     if passage.block.kind is not Kind.LIST_ITEM or not text:
         return text
     indent = "  " * max(passage.block.level - 1, 0)
-    return f"{indent}- " + text.replace("\n", f"\n{indent}  ")
+    mark = "" if numbered(passage.block) else "- "
+    return f"{indent}{mark}" + text.replace("\n", f"\n{indent}  ")

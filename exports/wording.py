@@ -33,6 +33,7 @@ ENGLISH = Wording(
         Kind.METADATA: "File stamp",
         Kind.DATELINE: "Dateline",
         Kind.RELATED: "Related",
+        Kind.CODE: "Code",
     },
 )
 
@@ -49,6 +50,7 @@ _INDONESIAN = Wording(
         Kind.METADATA: "Cap berkas",
         Kind.DATELINE: "Tempat & waktu",
         Kind.RELATED: "Terkait",
+        Kind.CODE: "Kode",
     },
 )
 

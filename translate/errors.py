@@ -5,6 +5,7 @@
     ├── InputError            a file that cannot be read as an article
     ├── GlossaryError         a term list with a line that makes no sense
     ├── ModelError            a model that is missing, damaged or does not fit
+    ├── MemoryFileError       a translation memory that cannot be used
     └── OutputError           a result that cannot be written
 
 `slug` names the section of ``docs/messages.md`` that explains the message.
@@ -14,7 +15,15 @@ from __future__ import annotations
 
 from glossary.errors import GlossaryError, UserError
 
-__all__ = ["GlossaryError", "InputError", "ModelError", "OutputError", "UsageError", "UserError"]
+__all__ = [
+    "GlossaryError",
+    "InputError",
+    "MemoryFileError",
+    "ModelError",
+    "OutputError",
+    "UsageError",
+    "UserError",
+]
 
 
 class UsageError(UserError):
@@ -29,6 +38,10 @@ class InputError(UserError):
 
 class ModelError(UserError):
     """A translation model is missing or damaged."""
+
+
+class MemoryFileError(UserError):
+    """A translation memory is damaged, not ours, newer than this program, or in use."""
 
 
 class OutputError(UserError):

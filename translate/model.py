@@ -36,6 +36,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list_item"
     RELATED = "related"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class Rung(StrEnum):
     IN_SOURCE = "in-source"  # written in place of the source phrase
     SPLICED = "spliced"  # forced at the place of its source phrase, decoded on from there
     REPLACED = "replaced"  # put in place of the words that rendered its source phrase
+    MEMORY = "memory"  # the approved translation has it
     NONE = "none"
 
 
@@ -144,6 +146,7 @@ class Origin(StrEnum):
 
     MACHINE = "machine"
     COPIED = "copied"  # not for translating: dates, file stamps
+    MEMORY = "memory"  # approved by a reviewer before
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Readers, engines and exporters by name, through entry points; third parties use the same door."""
+"""Readers, engines, exporters … by name, through entry points; third parties use the same door."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from translate.errors import UsageError
 READERS = "dwibahasa.readers"
 ENGINES = "dwibahasa.engines"
 EXPORTERS = "dwibahasa.exporters"
+EXCHANGES = "dwibahasa.exchanges"
+REVIEWS = "dwibahasa.reviews"
 
 
 @cache

@@ -86,3 +86,19 @@ def test_the_headline_is_the_title_block_else_the_title_of_the_document() -> Non
         "Coastal Alliance Closes Its Exercise",
     )
     assert headline(one("Satu.", ("Satu.", "One."))) == ("Judul", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Kapal pertama.", "The first ship.", "- The first ship.\n"),
+        ("1. Kapal pertama.", "1. The first ship.", "1. The first ship.\n"),
+        ("b) Kapal kedua.", "b) The second ship.", "b) The second ship.\n"),
+        ("3 kapal berlayar.", "3 ships sail.", "- 3 ships sail.\n"),
+    ],
+)
+def test_an_item_with_a_number_of_its_own_gets_no_bullet(
+    source: str, target: str, expected: str
+) -> None:
+    item = one(source, (source, target), kind=Kind.LIST_ITEM, level=1)
+    assert TextExporter().render(item).decode() == expected

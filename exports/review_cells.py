@@ -1,0 +1,140 @@
+"""Reads the cell of a review as text, in one state of its tracked changes.
+
+Final view: what is marked as inserted is there, what is marked as deleted is gone; the original
+view is the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from exports.rows import LABEL
+from exports.wml import Element, w
+from translate.review.rows import View
+
+__all__ = ["CellText", "present", "read_cell"]
+
+_PROPERTIES = {w(name) for name in ("pPr", "rPr", "tcPr", "trPr", "sdtPr", "tblPr", "tblGrid")}
+_GONE = {
+    View.FINAL: {w("del"), w("moveFrom")},
+    View.ORIGINAL: {w("ins"), w("moveTo")},
+}
+_CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """The text of a cell, and the part of it that belongs to each bookmark."""
+
+    text: str
+    sentences: Mapping[str, str]
+
+
+def present(parent: Element, view: View) -> Iterator[tuple[str, Element, bool]]:
+    """Walk through an element: event, element, and whether its text is there in this view.
+
+    What is gone is walked through as well: LibreOffice puts the ends of bookmarks and comments
+    into the deletion at which they stand. Properties and small labels are left out.
+    """
+    hidden = 0
+    walk = etree.iterwalk(parent, events=("start", "end"))
+    for event, element in walk:
+        if element.tag in _GONE[view]:
+            hidden += 1 if event == "start" else -1
+        elif event == "start" and (element.tag in _PROPERTIES or _is_label(element)):
+            walk.skip_subtree()
+        yield event, element, not hidden
+
+
+def read_cell(cell: Element, bookmarks: Mapping[str, str], view: View = View.FINAL) -> CellText:
+    """The text of a cell; small labels are left out.
+
+    What was typed outside of all bookmarks belongs to the sentence before it, at the start of
+    the cell to the one after it; white space between sentences belongs to none.
+    """
+    reading = _Reading(bookmarks, view)
+    for event, element, there in present(cell, view):
+        if event == "start":
+            reading.start(element, there)
+        elif element.tag == w("p"):
+            reading.end_paragraph(element)
+    return reading.result()
+
+
+def _is_label(element: Element) -> bool:
+    return element.tag == w("p") and _style(element) == LABEL
+
+
+def _style(element: Element) -> str:
+    properties = element.find(w("pPr"))
+    style = None if properties is None else properties.find(w("pStyle"))
+    return "" if style is None else style.get(w("val")) or ""
+
+
+class _Reading:
+    """What has been read of one cell so far."""
+
+    def __init__(self, bookmarks: Mapping[str, str], view: View) -> None:
+        self._bookmarks = bookmarks
+        self._joined = w("del") if view is View.FINAL else w("ins")
+        self._text: list[str] = []
+        self._sentences: dict[str, list[str]] = {}
+        self._open: dict[str, str] = {}
+        self._last: str | None = None
+        self._loose: list[str] = []
+        self._break = ""
+
+    def start(self, element: Element, there: bool) -> None:
+        """Take in an element whose children come later; its text only if it is `there`."""
+        tag = element.tag
+        if tag == w("bookmarkStart"):
+            self._begin(element)
+        elif tag == w("bookmarkEnd"):
+            self._last = self._open.pop(element.get(w("id")) or "", self._last)
+        elif not there:
+            return
+        elif tag in (w("t"), w("delText")):
+            self._write(element.text or "")
+        elif tag in _CHARACTERS:
+            self._write(_CHARACTERS[tag])
+
+    def end_paragraph(self, element: Element) -> None:
+        """The next text begins a new line, unless the paragraph's mark is not there."""
+        if _is_label(element):
+            return
+        joined = element.find(f"{w('pPr')}/{w('rPr')}/{self._joined}") is not None
+        self._break += "" if joined else "\n"
+
+    def result(self) -> CellText:
+        """The text without white space around it, and the sentences exactly as they stand."""
+        self._settle(None)
+        sentences = {name: "".join(parts) for name, parts in self._sentences.items()}
+        return CellText("".join(self._text).strip(), sentences)
+
+    def _begin(self, element: Element) -> None:
+        name = element.get(w("name")) or ""
+        if name in self._bookmarks:
+            self._sentences.setdefault(name, [])
+            self._settle(name)
+            self._open[element.get(w("id")) or ""] = name
+
+    def _write(self, text: str) -> None:
+        text, self._break = (self._break if self._text else "") + text, ""
+        self._text.append(text)
+        if self._open:
+            self._sentences[next(reversed(self._open.values()))].append(text)
+        else:
+            self._loose.append(text)
+
+    def _settle(self, following: str | None) -> None:
+        """Give text outside of all bookmarks to a neighbour; `following` is about to begin."""
+        loose, self._loose = "".join(self._loose), []
+        if not loose.strip():
+            return
+        if self._last is not None:
+            self._sentences[self._last].append(loose.rstrip())
+        elif following is not None:
+            self._sentences[following].append(loose.lstrip())

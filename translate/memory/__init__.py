@@ -1,0 +1,1 @@
+"""The translation memory: approved sentences and drafts in one SQLite file."""

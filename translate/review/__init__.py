@@ -1,0 +1,1 @@
+"""What a reviewer did, sentence by sentence, and what becomes of it."""

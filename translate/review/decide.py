@@ -1,0 +1,209 @@
+"""The decision on each sentence of a reviewed file, and a list of all that was odd about it.
+
+text        MT                      OK        Edited                 Query    Skip
+changed     approved                approved  approved               query    ignored
+unchanged   undecided, or approved  approved  undecided, a warning   query    ignored
+emptied     query                   query     query                  query    ignored
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from translate.model import Origin, Translation
+from translate.review.assign import Assigned, assign, plain, same
+from translate.review.notes import Commands, Proposal, commands
+from translate.review.rows import Fault, ReviewFile, ReviewRow
+
+__all__ = ["Decision", "Problem", "Reading", "Status", "Verdict", "decide"]
+
+
+class Status(StrEnum):
+    """What a reviewer chose for a row, in lower case."""
+
+    MT = "mt"
+    OK = "ok"
+    EDITED = "edited"
+    QUERY = "query"
+    SKIP = "skip"
+
+
+class Decision(StrEnum):
+    """What becomes of a sentence."""
+
+    APPROVED = "approved"
+    QUERY = "query"
+    UNDECIDED = "undecided"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision on one sentence: its text before and after, and how the latter was found.
+
+    `after` is what the reviewer left, None where it cannot be told from its neighbours.
+    """
+
+    translation: Translation
+    row: str
+    decision: Decision
+    after: str | None
+    how: str
+    author: str
+    made: str
+    waived: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """True if the reviewer's text is another one than the draft."""
+        return self.after is not None and not same(self.after, self.translation.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a row that a person should know; `row` is empty for rows not ours."""
+
+    row: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reviewed file says."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    proposals: tuple[Proposal, ...] = field(default=())
+
+    def of(self, decision: Decision) -> tuple[Verdict, ...]:
+        """The verdicts with this decision."""
+        return tuple(verdict for verdict in self.verdicts if verdict.decision is decision)
+
+
+_FAULTS = {
+    Fault.MERGED: "holds the cells or sentences of several rows; nothing was decided",
+    Fault.CELLS: "has cells added or removed; nothing was decided",
+    Fault.TABLE: "has a table inside its translation; nothing was decided",
+}
+
+
+def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
+    """Decide on every sentence whose row is there once and whole; list everything else."""
+    verdicts: list[Verdict] = []
+    problems = list(_out_of_place(review))
+    proposals: list[Proposal] = []
+    owners: dict[str, list[Translation]] = {}
+    for translation in review.manifest.translations:
+        block = review.manifest.document.blocks[translation.segment.block]
+        owners.setdefault(block.id, []).append(translation)
+    remarks: dict[str, list[str]] = {}
+    for remark in review.remarks:
+        remarks.setdefault(remark.row, []).append(remark.text)
+    for row in review.rows:
+        told = commands("\n".join([row.note, *remarks.get(row.id, ())]), row.id, review.letters)
+        proposals += told.proposals
+        problems += [Problem(row.id, "note", f"“{line}” was not understood") for line in told.wrong]
+        problems += _oddities(row)
+        if row.id not in review.repeated and not row.faults:
+            known = _Row(row, owners.get(row.id, []), told, review)
+            found = known.verdicts(approve_unchanged)
+            verdicts += found
+            problems += known.remarks(found)
+    return Reading(tuple(verdicts), tuple(problems), tuple(dict.fromkeys(proposals)))
+
+
+def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
+    for id in review.missing:
+        yield Problem(id, "deleted", "is no longer there; nothing was decided")
+    for id in review.repeated:
+        yield Problem(id, "repeated", "is there more than once; nothing was decided")
+    for id in review.moved:
+        yield Problem(id, "moved", "stands in another place; it was read all the same")
+    for text in review.foreign:
+        yield Problem("", "foreign", f"a row that is not ours was passed over: “{text[:60]}”")
+
+
+def _oddities(row: ReviewRow) -> Iterator[Problem]:
+    for fault in row.faults:
+        yield Problem(row.id, fault.value, _FAULTS[fault])
+    if row.edited_source:
+        yield Problem(row.id, "source", "has an edited source, which was ignored")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row with the sentences that stand in it."""
+
+    row: ReviewRow
+    translations: Sequence[Translation]
+    told: Commands
+    review: ReviewFile
+
+    def verdicts(self, approve_unchanged: bool) -> list[Verdict]:
+        """The decision on each sentence."""
+        drafts = {t.segment.id: self.review.drafts[t.segment.id] for t in self.translations}
+        if not drafts:
+            return []
+        assigned = assign(self.row, drafts)
+        return [self._verdict(t, assigned, approve_unchanged) for t in self.translations]
+
+    def remarks(self, verdicts: Sequence[Verdict]) -> Iterator[Problem]:
+        """What is odd about the row as a whole."""
+        status, id = _status(self.row), self.row.id
+        if status is None:
+            yield Problem(id, "status", f"has an unknown status “{self.row.status[:40]}”")
+        if any(v.after is None for v in verdicts):
+            message = "its edits could not be told apart by sentence; those became queries"
+            yield Problem(id, "split", message)
+        elif any(v.how == "alignment" and v.changed for v in verdicts):
+            message = "its edits were given to sentences by alignment, not by bookmarks"
+            yield Problem(id, "aligned", message)
+        if status is Status.EDITED and not any(v.changed for v in verdicts):
+            yield Problem(id, "unchanged", "is marked as Edited, but nothing was changed")
+
+    def _verdict(
+        self, translation: Translation, assigned: Assigned, approve_unchanged: bool
+    ) -> Verdict:
+        after = assigned.texts[translation.segment.id]
+        draft = self.review.drafts[translation.segment.id]
+        if after is not None and same(after, draft):
+            after = translation.target  # as it was made, white space and all
+        decision = _decision(_status(self.row), after, draft, approve_unchanged)
+        if decision is Decision.APPROVED and translation.origin is Origin.COPIED and after == draft:
+            decision = Decision.UNDECIDED  # nothing was translated, nothing is to be remembered
+        return Verdict(
+            translation,
+            self.row.id,
+            decision,
+            None if after is None else (after if after == translation.target else plain(after)),
+            assigned.how,
+            ", ".join(self.row.authors) or self.review.author,
+            self.row.made or self.review.made,
+            self.told.waived if decision is Decision.APPROVED else (),
+        )
+
+
+def _status(row: ReviewRow) -> Status | None:
+    """The status of a row; an empty one is a row nobody touched, None one that is unknown."""
+    try:
+        return Status(row.status.strip().casefold() or Status.MT)
+    except ValueError:
+        return None
+
+
+def _decision(
+    status: Status | None, after: str | None, draft: str, approve_unchanged: bool
+) -> Decision:
+    if status is Status.SKIP:
+        return Decision.IGNORED
+    if status in (Status.QUERY, None) or after is None:
+        return Decision.QUERY
+    if not after.strip():
+        untouched = not draft.strip() and status is not Status.OK
+        return Decision.UNDECIDED if untouched else Decision.QUERY
+    if not same(after, draft) or status is Status.OK or approve_unchanged:
+        return Decision.APPROVED
+    return Decision.UNDECIDED
