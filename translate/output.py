@@ -27,26 +27,23 @@ def destination(name: str, stem: str, folder: Path | None, ending: str) -> Path:
 
 
 def prepare(path: Path, *, force: bool) -> None:
-    """Make the folder of `path` and see that the file may be written.
+    """See that the file may be written; its folder is made later, with the first result.
 
     Raises OutputError if it exists (without `force`), is a folder, or its folder is not writable.
     """
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".dwibahasa-"):
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".dwibahasa-"):
             pass
+    except NotADirectoryError:
+        raise _unwritable(f"{folder} is a file, not a folder.") from None
     except OSError as error:
-        raise OutputError(
-            f"Cannot write into the folder {path.parent}: {error.strerror or error}.",
-            hint="Choose another folder with -o FOLDER.",
-            slug="unwritable-output",
-        ) from None
+        reason = error.strerror or error
+        raise _unwritable(f"Cannot write into the folder {folder}: {reason}.") from None
     if path.is_dir():
-        raise OutputError(
-            f"{path} is a folder, not a file.",
-            hint="Choose another folder with -o FOLDER.",
-            slug="unwritable-output",
-        )
+        raise _unwritable(f"{path} is a folder, not a file.")
     if path.exists() and not force:
         raise OutputError(
             f"{path} exists already.",
@@ -59,6 +56,7 @@ def write(path: Path, data: bytes) -> None:
     """Write beside and rename, so that an interruption leaves the old file or the new one."""
     name = ""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=".dwibahasa-", suffix=path.suffix, delete=False
         ) as file:
@@ -70,14 +68,16 @@ def write(path: Path, data: bytes) -> None:
         os.replace(name, path)
         name = ""
     except OSError as error:
-        raise OutputError(
-            f"Cannot write {path}: {error.strerror or error}.",
-            hint="Free some space or choose another folder with -o FOLDER.",
-            slug="unwritable-output",
-        ) from None
+        raise _unwritable(f"Cannot write {path}: {error.strerror or error}.") from None
     finally:
         if name:
             Path(name).unlink(missing_ok=True)
+
+
+def _unwritable(message: str) -> OutputError:
+    return OutputError(
+        message, hint="Choose another folder with -o FOLDER.", slug="unwritable-output"
+    )
 
 
 def _umask() -> int:

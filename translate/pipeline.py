@@ -1,18 +1,26 @@
-"""Documents in, bitexts out: segment, translate, repair, pin, check, in batches over all files."""
+"""Documents in, bitexts out: segment, remember, translate, repair, pin, check, over all files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 
+from glossary import addresses
 from glossary.forms import forms_of
-from glossary.match import Matcher
+from glossary.match import Matcher, Matches
 from glossary.store import Glossary
 from glossary.term import TermHit
-from translate import checks, names
+from translate import checks
+from translate.checks import lookalikes, names, notation, terms
 from translate.engines import Decoding, Engine
 from translate.languages import Language
+from translate.memory.drafts import Drafts
+from translate.memory.file import MemoryFile
+from translate.memory.recall import recalled
+from translate.memory.unit import MemoryUnit
+from translate.memory.units import approved, fingerprint
 from translate.model import (
     Bitext,
     Document,
@@ -20,7 +28,6 @@ from translate.model import (
     HitResult,
     Kind,
     Origin,
-    Outcome,
     Segment,
     Severity,
     Signature,
@@ -35,13 +42,16 @@ Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
 UNTRANSLATED_KINDS = (Kind.METADATA, Kind.DATELINE)
+PORTION = 512  # sentences that are decoded, and committed as drafts, together
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What steers a run beside engine and glossary. `beam` is the width of the first search."""
+    """What steers a run beside engine and glossary. `beam` is the width of the first search,
+    `builtin` has the built-in words looked for, too."""
 
     beam: int = 4
+    builtin: bool = True
 
 
 def translate(
@@ -52,75 +62,164 @@ def translate(
     language: Language,
     options: Options,
     report: Report,
+    memory: MemoryFile | None = None,
 ) -> list[Bitext]:
     """Translate all documents in one stream and return their bitexts, in order.
 
-    A sentence that comes several times is decoded once. Every term hit ends as pinned or
-    flagged, every doubt as a finding; nothing here raises for a bad translation.
+    A sentence that comes several times is decoded once, one that is approved in the memory not
+    at all. Every term hit ends as pinned or flagged, every doubt as a finding; nothing here
+    raises for a bad translation. A memory keeps what was decoded as drafts, portion by portion.
     """
     split = [segments(d, language, count=engine.count, limit=engine.limit) for d in documents]
     matcher = Matcher(glossary, forms_of(engine.source_lang))
-    wanted = {
-        s.text: matcher.hits(s.text) for part in split for s in part if not _copied(s, language)
-    }
-    done = _decode(wanted, engine, options, report)
     pair = (engine.source_lang, engine.target_lang)
-    signature = _signature(engine, glossary, options)
+    texts = (s.text for part in split for s in part)
+    known = approved(memory, *pair, texts) if memory else {}
+    wanted = {
+        s.text: _matches(matcher, s.text).hits
+        for part in split
+        for s in part
+        if s.text not in known and not _copied(s, language)
+    }
+    drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
+    done = _decode(wanted, engine, options, report, drafts)
+
+    def finished(segment: Segment) -> Translation:
+        unit = known.get(segment.text)
+        if unit is None and _copied(segment, language):
+            found = tuple(notation.find(segment.text, segment.text, *pair))
+            return Translation(segment, segment.text, Origin.COPIED, findings=found)
+        matches = _matches(matcher, segment.text)
+        if unit is not None:
+            return _remembered(segment, unit, matches, options)
+        return _translation(segment, done[segment.text], matches.watched, pair, options)
+
     return [
         Bitext(
             document,
             engine.target_lang,
-            tuple(
-                _translation(s, None if _copied(s, language) else done[s.text], pair) for s in part
-            ),
-            signature,
+            tuple(finished(segment) for segment in part),
+            _signature(engine, glossary, options, _used(part, known)),
         )
         for document, part in zip(documents, split, strict=True)
     ]
 
 
+def _matches(matcher: Matcher, text: str) -> Matches:
+    """What the glossary finds in a sentence, and the addresses in it, which go before terms."""
+    found = matcher.search(text)
+    return replace(found, hits=addresses.joined(addresses.find(text), found.hits))
+
+
+def _used(part: Sequence[Segment], known: Mapping[str, MemoryUnit]) -> str:
+    """What the memory gave to one document, in short; empty if nothing."""
+    units = [known[segment.text] for segment in part if segment.text in known]
+    return fingerprint(units) if units else ""
+
+
 def _copied(segment: Segment, language: Language) -> bool:
-    """True for datelines and file stamps without a word to translate, and for bare symbols."""
+    """True for code, for datelines and file stamps without a word to translate, and for bare
+    symbols."""
+    if segment.kind is Kind.CODE:
+        return True
     if segment.kind in UNTRANSLATED_KINDS and language.is_neutral(segment.text):
         return True
     return not any(character.isalpha() for character in segment.text)
 
 
 def _decode(
-    wanted: dict[str, tuple[TermHit, ...]], engine: Engine, options: Options, report: Report
+    wanted: dict[str, tuple[TermHit, ...]],
+    engine: Engine,
+    options: Options,
+    report: Report,
+    drafts: Drafts | None,
 ) -> dict[str, Pinned]:
-    """The final text for each distinct sentence: free translation, second tries, pinning."""
+    """The final text for each distinct sentence, from the drafts or decoded.
+
+    Portions are cut from all sentences, not from those that are left: a resumed run decodes the
+    same sentences together as an undisturbed one, and so comes to the same bytes.
+    """
     texts = list(wanted)
-
-    def phase(name: str) -> Callable[[int], None]:
-        return lambda finished: report(name, finished, len(texts))
-
     report("Translating", 0, len(texts))
+    done: dict[str, Pinned] = {}
+    for start in range(0, len(texts), PORTION):
+        portion = {text: wanted[text] for text in texts[start : start + PORTION]}
+        found = drafts.find(portion) if drafts else {}
+        for name in ("Translating", "Pinning terms") if found else ():
+            report(name, len(found), len(texts))
+        left = {text: hits for text, hits in portion.items() if text not in found}
+        made = _portion(left, engine, options, lambda name, n: report(name, n, len(texts)))
+        if drafts and made:
+            drafts.keep(left, made)
+        done |= found | made
+    return done
+
+
+def _portion(
+    wanted: dict[str, tuple[TermHit, ...]],
+    engine: Engine,
+    options: Options,
+    report: Callable[[str, int], None],
+) -> dict[str, Pinned]:
+    """Some sentences: free translation, second tries, pinning."""
+    if not wanted:
+        return {}
+    texts = list(wanted)
     # A bracket of inline terms that stands in the article itself must not reach the model.
     told = [plain(text, engine.markup) for text in texts]
-    answers = engine.translate(told, Decoding(beam=options.beam), phase("Translating"))
-    report("Second tries", 0, len(texts))
+    answers = engine.translate(told, Decoding(beam=options.beam), partial(report, "Translating"))
+    report("Second tries", 0)
     best = repair(told, [candidates[0] for candidates in answers], engine)
-    report("Pinning terms", 0, len(texts))
+    report("Pinning terms", 0)
     drafts = [Draft(t, wanted[t], c) for t, c in zip(texts, best, strict=True)]
-    return dict(zip(texts, pin(drafts, engine, phase("Pinning terms")), strict=True))
+    pinned = pin(drafts, engine, partial(report, "Pinning terms"))
+    return dict(zip(texts, pinned, strict=True))
 
 
-def _translation(segment: Segment, pinned: Pinned | None, pair: tuple[str, str]) -> Translation:
-    if pinned is None:
-        return Translation(segment, segment.text, Origin.COPIED)
+def _translation(
+    segment: Segment,
+    pinned: Pinned,
+    watched: Sequence[TermHit],
+    pair: tuple[str, str],
+    options: Options,
+) -> Translation:
+    found = _findings(segment, pinned.target, pinned.results, watched, pair, options)
     return Translation(
         segment,
         pinned.target,
         Origin.MACHINE,
         pinned.score,
         pinned.results,
-        (
-            *_limits(segment, pinned),
-            *(_missing(result) for result in pinned.results if result.outcome is Outcome.FLAGGED),
-            *checks.find(segment.text, pinned.target),
-            *names.find(segment.text, pinned.target, pinned.results, *pair),
-        ),
+        (*_limits(segment, pinned), *found),
+    )
+
+
+def _remembered(
+    segment: Segment, unit: MemoryUnit, matches: Matches, options: Options
+) -> Translation:
+    """An approved translation, word for word, without the findings that were waived."""
+    results = recalled(unit.target, matches.hits)
+    pair = (unit.source_lang, unit.target_lang)
+    found = _findings(segment, unit.target, results, matches.watched, pair, options)
+    kept = tuple(finding for finding in found if finding.check not in unit.waived)
+    return Translation(segment, unit.target, Origin.MEMORY, None, results, kept)
+
+
+def _findings(
+    segment: Segment,
+    target: str,
+    results: Sequence[HitResult],
+    watched: Sequence[TermHit],
+    pair: tuple[str, str],
+    options: Options,
+) -> Iterator[Finding]:
+    """What is to be doubted about a target: terms, checks, numbers, names."""
+    yield from terms.find(segment.text, target, results, watched)
+    yield from checks.find(segment.text, target)
+    yield from notation.find(segment.text, target, *pair)
+    yield from lookalikes.find(segment.text, target)
+    yield from names.find(
+        segment.text, target, results, *pair, watched=watched, builtin=options.builtin
     )
 
 
@@ -135,20 +234,13 @@ def _limits(segment: Segment, pinned: Pinned) -> list[Finding]:
     return found
 
 
-def _missing(result: HitResult) -> Finding:
-    hit = result.hit
-    source = hit.term.source if hit.wanted != hit.term.source else hit.wanted
-    message = f"The term “{source}” should read “{hit.wanted}” here."
-    return Finding("term", Severity.ERROR, message, result.span)
-
-
-def _signature(engine: Engine, glossary: Glossary, options: Options) -> Signature:
+def _signature(engine: Engine, glossary: Glossary, options: Options, used: str) -> Signature:
     return Signature(
         tool=f"dwibahasa {version('dwibahasa')}",
         engine=engine.name,
         model=engine.model,
         glossary=_named(glossary),
-        options={"beam": options.beam},
+        options={"beam": options.beam} | ({"memory": used} if used else {}),
     )
 
 

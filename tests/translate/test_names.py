@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.term import Form, Span, Term, TermHit
-from translate import names
+from glossary.term import Form, Span, Status, Term, TermHit
+from translate.checks import names
 from translate.model import HitResult, Outcome, Rung
 
 
@@ -64,3 +64,32 @@ def test_a_language_without_a_word_list_gets_no_findings() -> None:
 
 def test_an_empty_target_says_nothing_about_names() -> None:
     assert lost("Presiden Tokayev berbicara.", " ") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Ketua KPK hadir.", "The chair of the Corruption Eradication Commission came.", []),
+        ("Kementerian Luar Negeri menolak.", "The Ministry of Foreign Affairs refused.", []),
+        ("Kementerian Luar Negeri menolak.", "The Foreign Ministry refused.", []),
+        ("Ia lahir di bulan Mei.", "He was born in June.", ["Mei"]),
+        ("Dewan Keamanan PBB rapat.", "The United Nations Security Council met.", []),
+        ("Dewan Keamanan PBB rapat.", "The board met.", ["Dewan Keamanan PBB"]),
+    ],
+)
+def test_a_built_in_name_may_have_any_of_its_renderings(
+    source: str, target: str, expected: list[str]
+) -> None:
+    assert lost(source, target) == expected
+
+
+def test_built_in_names_can_be_left_unchecked() -> None:
+    found = list(names.find("Pasukan Rusia pergi.", "They left.", (), "id", "en", builtin=False))
+    assert found == []
+
+
+def test_a_watched_term_shadows_a_built_in_name() -> None:
+    term = Term("Rusia", "Muscovy", status=Status.ADMITTED)
+    hit = TermHit(term, Span(8, 13), Form.LONG, "Muscovy", ("Muscovy",))
+    found = list(names.find("Pasukan Rusia pergi.", "They left.", (), "id", "en", watched=[hit]))
+    assert found == []

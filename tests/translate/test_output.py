@@ -44,9 +44,12 @@ def test_an_existing_file_is_kept_without_force(tmp_path: Path) -> None:
     output.prepare(path, force=True)
 
 
-def test_a_missing_folder_is_made(tmp_path: Path) -> None:
-    output.prepare(tmp_path / "new" / "deep" / "a.en.json", force=False)
-    assert (tmp_path / "new" / "deep").is_dir()
+def test_a_missing_folder_is_made_with_the_first_result(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "deep" / "a.en.json"
+    output.prepare(path, force=False)
+    assert list(tmp_path.iterdir()) == []
+    output.write(path, b"{}")
+    assert path.read_bytes() == b"{}"
 
 
 def test_a_folder_in_place_of_the_file_is_an_error(tmp_path: Path) -> None:
@@ -57,7 +60,7 @@ def test_a_folder_in_place_of_the_file_is_an_error(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
-    with pytest.raises(OutputError, match="Cannot write into the folder"):
+    with pytest.raises(OutputError, match="out is a file, not a folder"):
         output.prepare(tmp_path / "out" / "a.en.json", force=False)
 
 

@@ -77,6 +77,16 @@ def test_dates_without_a_word_to_translate_are_copied() -> None:
     assert origins == [Origin.MACHINE, Origin.COPIED, Origin.MACHINE, Origin.COPIED]
 
 
+def test_code_is_copied() -> None:
+    (bitext,) = run([document((Kind.CODE, "cetak nama"))], EchoEngine("id", "en"))
+    assert bitext.translations[0].origin is Origin.COPIED
+
+
+def test_a_number_that_is_copied_is_told_if_it_would_be_misread() -> None:
+    (bitext,) = run([document((Kind.PARAGRAPH, "12.500"))], EchoEngine("id", "en"))
+    assert [f.check for f in bitext.translations[0].findings] == ["number"]
+
+
 def test_a_sentence_that_comes_twice_is_translated_alike(argos: Engine) -> None:
     sentence = (Kind.PARAGRAPH, "Presiden tiba di Jakarta pada hari Senin.")
     one, two = run([document(sentence, sentence), document(sentence)], argos)
@@ -109,6 +119,15 @@ def test_the_alliance_is_pinned_wherever_it_stands(
     alliance = [r for t in bitext.translations for r in t.hits if r.hit.term.acr_source == "DKSB"]
     assert len(alliance) >= 6
     assert all(result.outcome is Outcome.PINNED for result in alliance)
+
+
+@pytest.mark.model
+def test_addresses_are_copied_without_being_listed(argos: Engine) -> None:
+    text = "Daftar di https://contoh.go.id/vaksin_2 atau tulis ke info@contoh.go.id besok."
+    (bitext,) = run([document((Kind.PARAGRAPH, text))], argos)
+    (translation,) = bitext.translations
+    assert "https://contoh.go.id/vaksin_2" in translation.target
+    assert "info@contoh.go.id" in translation.target
 
 
 @pytest.mark.model

@@ -161,6 +161,7 @@ def test_a_line_that_is_no_prose_stays_whole(kind: Kind) -> None:
         ("SUKAMAJU –", '"Kami menolak," kata warga.'),
         ("KUALA LUMPUR, 5 Maret —", "Warga menolak rencana itu."),
         ("Bandung -", "Warga menolak rencana itu."),
+        ("Sukatani, 22 November 2022 –", "Warga menolak rencana itu."),
     ],
 )
 def test_the_dateline_in_front_of_a_paragraph_is_a_segment_of_its_own(
@@ -179,6 +180,7 @@ def test_the_dateline_in_front_of_a_paragraph_is_a_segment_of_its_own(
         "TNI - Polri menggelar apel bersama.",
         "Harga beras - kebutuhan pokok warga - naik lagi.",
         "JAKARTA - dan kota lain.",
+        "Januari – Maret menjadi bulan tersibuk.",
         "Pemerintah – Menurut sumber kami – diam.",
     ],
 )

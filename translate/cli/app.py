@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from importlib import import_module
 from importlib.metadata import version as distribution_version
 from typing import Annotated
 
 import typer
 
 from translate.cli import show
+from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine, list_models
-from translate.cli.job import Job, run_job
+from translate.cli.memory import memory_app
+from translate.cli.options import JsonOption, MemoryOption
+from translate.cli.review import review_app
 from translate.errors import UserError
 
 EXAMPLES = """
@@ -37,6 +41,9 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="The translation models at hand.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
+app.add_typer(glossary_app, name="glossary")
+app.add_typer(memory_app, name="memory")
+app.add_typer(review_app, name="review")
 
 
 class FailOn(StrEnum):
@@ -46,9 +53,6 @@ class FailOn(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
-
-
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for machines (JSON).")]
 
 
 def _version(asked: bool) -> None:
@@ -91,7 +95,7 @@ def translate(
         list[str] | None,
         typer.Option(
             metavar="FILE",
-            help="Term list (CSV or TSV); may be given several times, nearest first.",
+            help="Term list (CSV, TSV, TBX, TMX, UTX, XLSX); several count nearest first.",
         ),
     ] = None,
     formats: Annotated[
@@ -110,9 +114,16 @@ def translate(
         str,
         typer.Option(metavar="NAME", help="argos translates; echo copies the source (a dry run)."),
     ] = "argos",
+    no_builtin: Annotated[
+        bool, typer.Option("--no-builtin", help="Do not check the names that come along.")
+    ] = False,
     beam: Annotated[
         int, typer.Option(min=1, max=16, metavar="N", help="Width of the search, 1 to 16.")
     ] = 4,
+    memory: MemoryOption = None,
+    no_memory: Annotated[
+        bool, typer.Option("--no-memory", help="Reuse and remember nothing.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing results.")] = False,
     fail_on: Annotated[
         FailOn, typer.Option(help="Exit with 3 if there is a finding of this severity or above.")
@@ -125,8 +136,9 @@ def translate(
     Each `artikel.txt` becomes `artikel.en.review.docx`: a table with the
     source on the left and the English on the right, terms marked, doubts flagged with comments.
     """
-    job = Job(
-        files=tuple(files),
+    work = import_module("translate.cli.job")
+    job = work.Job(
+        files=tuple(dict.fromkeys(files)),
         out=out,
         source_lang=source,
         target_lang=target,
@@ -135,13 +147,17 @@ def translate(
         model=model,
         engine=engine,
         beam=beam,
+        builtin=not no_builtin,
         force=force,
         fail_on=None if fail_on is FailOn.NEVER else fail_on.value,
         quiet=quiet,
         as_json=as_json,
+        memory=memory,
+        no_memory=no_memory,
     )
     try:
-        raise typer.Exit(run_job(job))
+        code: int = work.run_job(job)
+        raise typer.Exit(code)
     except KeyboardInterrupt:
         print("Interrupted; no half-written file was left behind.", file=sys.stderr)
         raise typer.Exit(130) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.errors import UserError
-from translate.model import Bitext, Document, Outcome
+from translate.model import Bitext, Document, Origin, Outcome
 
 
 @dataclass(slots=True)
@@ -63,4 +63,6 @@ def as_data(item: Item) -> dict[str, Any]:
             "findings": dict(Counter(severities(item))),
             "notes": list(item.bitext.document.notes),
         }
+        remembered = sum(t.origin is Origin.MEMORY for t in item.bitext.translations)
+        data |= {"memory": remembered} if remembered else {}
     return data

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from glossary.formats.rows import Pair
 from glossary.store import Glossary, load, merge
 from translate import output, pipeline, registry
 from translate.cli import show
 from translate.cli.item import Item, kept, severities
-from translate.errors import UsageError
+from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
+from translate.memory.file import MemoryFile
+from translate.memory.place import memory_path
 from translate.model import Severity
 from translate.readers import read
 
@@ -31,10 +36,13 @@ class Job:
     model: str | None
     engine: str
     beam: int
+    builtin: bool
     force: bool
     fail_on: str | None
     quiet: bool
     as_json: bool
+    memory: str | None
+    no_memory: bool
 
 
 def run_job(job: Job) -> int:
@@ -42,7 +50,8 @@ def run_job(job: Job) -> int:
     exporters = {name: registry.load(registry.EXPORTERS, name)() for name in job.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
     lang = load_language(job.source_lang)
-    glossary = merge([load(path) for path in job.glossaries])
+    pair = Pair(job.source_lang, job.target_lang)
+    glossary = merge([load(path, pair) for path in job.glossaries])
     for item in items:
         if item.error:
             continue
@@ -56,15 +65,24 @@ def run_job(job: Job) -> int:
         with kept(item):
             for name, exporter in exporters.items():
                 _deliver(job, item, name, exporter.render(item.bitext))
-    if job.as_json and job.out != output.STDIN:
-        show.data(items)
-    else:
-        for item in items:
-            if item.error:
-                show.error(item.error)
-        if not job.quiet and job.out != output.STDIN:
-            show.summary(items, glossary.warnings)
+    _tell(job, items, glossary)
     return _exit_code(items, job.fail_on)
+
+
+def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
+    if job.as_json:
+        show.data(items)
+        return
+    for item in items:
+        if item.error:
+            show.error(item.error)
+    if job.quiet:
+        return
+    if job.out == output.STDIN:  # stdout holds the result itself
+        for note in (note for i in items if i.document for note in i.document.notes):
+            show.note(note)
+    else:
+        show.summary(items, glossary.warnings)
 
 
 def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) -> None:
@@ -72,22 +90,41 @@ def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) 
         job.source_lang, job.target_lang, job.model
     )
     ready = [item for item in items if item.document is not None]
-    with show.progress(job.quiet) as report:
+    with _memory(job) as memory, show.progress(job.quiet) as report:
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
             engine=engine,
             glossary=glossary,
             language=lang,
-            options=pipeline.Options(beam=job.beam),
+            options=pipeline.Options(beam=job.beam, builtin=job.builtin),
             report=report,
+            memory=memory,
         )
     for item, bitext in zip(ready, bitexts, strict=True):
         item.bitext = bitext
 
 
+@contextmanager
+def _memory(job: Job) -> Iterator[MemoryFile | None]:
+    """The memory of a run; where the usual place cannot be written, none, with a word about it."""
+    if job.no_memory:
+        yield None
+        return
+    try:
+        memory = MemoryFile(memory_path(job.memory))
+    except MemoryFileError as error:
+        if job.memory is not None or error.slug != "memory-unwritable":
+            raise
+        show.note(f"{error.message} Nothing is remembered in this run.")
+        yield None
+        return
+    with memory:
+        yield memory
+
+
 def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
     """Where everything will go; what cannot be written is known before anything is translated."""
-    if job.out == "-":
+    if job.out == output.STDIN:
         return [_printed(job)]
     folder = Path(job.out) if job.out else None
     items: list[Item] = []
@@ -110,9 +147,10 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
 
 
 def _printed(job: Job) -> Item:
-    if len(job.files) != 1 or len(job.formats) != 1 or job.formats[0] not in PRINTABLE:
+    fits = len(job.files) == 1 and len(job.formats) == 1 and job.formats[0] in PRINTABLE
+    if not fits or job.as_json:
         raise UsageError(
-            "'-o -' prints one result: it takes one file and one of --format json or text.",
+            "'-o -' prints one result: one file, one of --format json or text, no --json.",
             hint="For example: dwibahasa translate artikel.txt --format text -o -",
             slug="cannot-print",
         )
@@ -121,7 +159,7 @@ def _printed(job: Job) -> Item:
 
 def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
     path = item.outputs[form]
-    if job.out == "-":
+    if job.out == output.STDIN:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:

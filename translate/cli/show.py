@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -20,7 +21,9 @@ from rich.progress import (
 
 from translate.cli.item import Item, as_data
 from translate.errors import UserError
-from translate.pipeline import Report
+
+if TYPE_CHECKING:  # the pipeline is not needed to show a help text
+    from translate.pipeline import Report
 
 
 @contextmanager
@@ -59,6 +62,11 @@ def error(fault: UserError) -> None:
     console.print(f"       {escape(fault.hint)}", style="dim")
 
 
+def note(text: str) -> None:
+    """Print something worth knowing on stderr."""
+    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[yellow]Note:[/] {escape(text)}")
+
+
 def summary(items: Sequence[Item], warnings: Sequence[str]) -> None:
     """Print what was done for people."""
     console = Console(soft_wrap=True, highlight=False)
@@ -78,6 +86,8 @@ def _tell(console: Console, item: Item) -> None:
     doubts = ", ".join(_count(found[kind], kind) for kind in ("error", "warning") if kind in found)
     size = f"{_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')}"
     fate = f"terms: {terms['pinned']} pinned, {terms['flagged']} flagged"
+    if "memory" in told:
+        size += f" ({told['memory']} from memory)"
     console.print(f"  {size} · {fate} · to look at: {doubts or 'nothing'}")
     for note in told["notes"]:
         console.print(f"  [yellow]Note:[/] {escape(note)}")

@@ -19,7 +19,7 @@ def dateline_end(text: str, language: Language) -> int:
     """Where the dateline in front of `text` ends, its dash included; 0 if there is none.
 
     A dateline consists of places, outlets and dates up to a dash, and a sentence follows. One
-    place or outlet must be known, look like a web address, or stand in capitals.
+    place or outlet must be known, look like a web address, stand in capitals, or have a date.
     """
     dash = _DASH.search(text, 0, _LONGEST)
     if dash is None or not _BODY.match(text, dash.end()):
@@ -33,16 +33,19 @@ def dateline_end(text: str, language: Language) -> int:
 def is_place_line(text: str, language: Language) -> bool:
     """True if `text` holds nothing but places, outlets and dates, at least one place or outlet."""
     rest, known = _without_names(text, language)
+    dated = place = False
     for word in _WORD.findall(rest):
         if _DATE.fullmatch(word) or word.casefold() in language.months | language.days:
+            dated = dated or word.casefold() in language.months
             continue
+        place = True
         if _DOMAIN.fullmatch(word):
             known = True
         elif word.isupper() and word.isalpha():
             known = known or len(word) >= _CAPITALS
         elif not word[:1].isupper() or not word.replace("-", "").replace(".", "").isalpha():
             return False
-    return known and len(_WORD.findall(text)) <= 8
+    return (known or (dated and place)) and len(_WORD.findall(text)) <= 8
 
 
 def _without_names(text: str, language: Language) -> tuple[str, bool]:

@@ -50,6 +50,11 @@ class Case:
         """The renderings, one for each hit."""
         return tuple(hit.wanted for hit in self.hits)
 
+    @property
+    def accepted(self) -> tuple[tuple[str, ...], ...]:
+        """The renderings that will do as well, for each hit."""
+        return tuple(hit.accepted for hit in self.hits)
+
     @cached_property
     def plain(self) -> str:
         """The source as the engine may see it."""
@@ -97,7 +102,7 @@ class Option:
 def option(case: Case, candidate: Candidate, made: Sequence[Rung]) -> Option:
     """Look for the wanted renderings in a candidate; wrong capitals of long ones are put right."""
     text = repair_case(candidate.text, case.wanted)
-    spans = tuple(find_renderings(text, case.wanted))
+    spans = tuple(find_renderings(text, case.wanted, case.accepted))
     return Option(text, tuple(made), spans, surplus(text, case.wanted), candidate.cut)
 
 

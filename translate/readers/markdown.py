@@ -77,7 +77,7 @@ def _shifted(part: Group | Draft, by: int) -> Group | Draft:
 def _notes(marks: Marks) -> list[str]:
     counted = (
         (marks.cells, "table cell{s} read as paragraph{s}"),
-        (marks.codes, "block{s} of code kept as paragraph{s}"),
+        (marks.codes, "block{s} of code kept untranslated"),
         (marks.pictures, "picture{s} without description left out"),
         (marks.raw, "over-long paragraph{s} read without resolving Markdown marks"),
     )

@@ -56,7 +56,7 @@ def marked(text: str, first: int) -> Marks:
         elif token.type == "fence":
             marks.codes += 1
             code = " ".join(token.content.split())
-            marks.parts.append(Draft(code, place.lines, Kind.PARAGRAPH))
+            marks.parts.append(Draft(code, place.lines, Kind.CODE))
         elif token.type == "html_block":
             bare = _TAG.sub("", _COMMENT.sub("", token.content))
             _add_text(bare, place, marks)

@@ -99,7 +99,7 @@ def test_code_and_pictures_without_words_are_noted() -> None:
     document = read("Isi.\n\n```\nx = 1\ny = 2\n```\n\n![](a.png)\n")
     assert [b.text for b in document.blocks] == ["Isi.", "x = 1 y = 2"]
     assert document.notes == (
-        "1 block of code kept as paragraph",
+        "1 block of code kept untranslated",
         "1 picture without description left out",
     )
 

@@ -17,6 +17,7 @@ Check = Callable[[str, str], Iterator[Finding]]
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTE = re.compile(r'["“”„«»]')
+_GARBLED = re.compile("\ufffd+")
 _COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
 _ORDERED = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _SMALL = {
@@ -106,6 +107,23 @@ def quotes(source: str, target: str) -> Iterator[Finding]:
         yield Finding("quotes", Severity.WARNING, message)
 
 
+def brackets(source: str, target: str) -> Iterator[Finding]:
+    """Brackets were lost or added."""
+    for pair in ("()", "[]"):
+        before, after = ([text.count(mark) for mark in pair] for text in (source, target))
+        if before != after:
+            message = f"The brackets {pair} differ from the source."
+            yield Finding("brackets", Severity.WARNING, message)
+
+
+def garbled(source: str, target: str) -> Iterator[Finding]:
+    """The model began a character that it did not end: U+FFFD stands there."""
+    for match in _GARBLED.finditer(target):
+        if match.group() not in source:
+            message = "A character of the source was lost here."
+            yield Finding("garbled", Severity.ERROR, message, Span(*match.span()))
+
+
 def numbers(source: str, target: str) -> Iterator[Finding]:
     """A number of the source is missing, or one turned up that the source does not have.
 
@@ -151,4 +169,4 @@ def length(source: str, target: str) -> Iterator[Finding]:
         yield Finding("length", Severity.WARNING, message)
 
 
-CHECKS: tuple[Check, ...] = (empty, echo, repetition, quotes, numbers, length)
+CHECKS: tuple[Check, ...] = (empty, echo, repetition, garbled, quotes, brackets, numbers, length)

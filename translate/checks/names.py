@@ -1,0 +1,177 @@
+"""Names that stand in the source and are missing in the target.
+
+A built-in name is accounted for if one of its known renderings stands in the target, in whatever
+form or order of its words. Any other capitalised word counts as a name unless it is an ordinary
+word of the language (a word list that belongs to the language) or part of a term; it must stand
+unchanged in the target.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from glossary.builtin import builtin_terms
+from glossary.formats.rows import Pair
+from glossary.forms import forms_of
+from glossary.match import Matcher
+from glossary.store import Glossary
+from glossary.term import Span, TermHit
+from translate.model import Finding, HitResult, Severity
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPLIT = re.compile("['’-]")
+_CLITIC = re.compile("-?(?:nya|lah|kah|pun)$")
+_STEM = 5  # letters that a derived form shares with its name: Russia, Russian
+_SHORT = 3  # letters of words that are taken as they stand
+_SHOWN = 3  # renderings that a finding names
+
+
+def find(
+    source: str,
+    target: str,
+    results: Sequence[HitResult],
+    source_lang: str,
+    target_lang: str,
+    *,
+    watched: Sequence[TermHit] = (),
+    builtin: bool = True,
+) -> Iterator[Finding]:
+    """A warning for each name of the source that the target lost; nothing without a word list.
+
+    What belongs to a term of the glossary, inserted or watched, is left to it. Without `builtin`
+    the renderings of built-in names are not asked for.
+    """
+    words = _words(source_lang)
+    if not words.ordinary or not target.strip():
+        return
+    there = {part for word in _TOKEN.findall(target) for part in (word, *_SPLIT.split(word))}
+    taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
+    known = _known(source, taken, source_lang, target_lang)
+    spans = [*taken, *(hit.span for hit in known)]
+    found = [*_unrendered(source, known, there)] if builtin else []
+    found += _lost(source, spans, there, words)
+    yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The ordinary words of a language and the affixes that derive others from them."""
+
+    ordinary: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+
+    def knows(self, word: str, *, derived: bool) -> bool:
+        """True for an ordinary word, with a clitic or hyphenated; `derived` admits affixes."""
+        word = word.lower()
+        if word in self.ordinary or _CLITIC.sub("", word) in self.ordinary:
+            return True
+        if all(part in self.ordinary for part in _SPLIT.split(word)):
+            return True
+        return derived and any(stem in self.ordinary for stem in self._stems(word))
+
+    def _stems(self, word: str) -> Iterator[str]:
+        for prefix in ("", *self.prefixes):
+            for suffix in ("", *self.suffixes):
+                stem = word.removeprefix(prefix).removesuffix(suffix)
+                if stem != word and len(stem) >= 4:
+                    yield stem
+
+
+def _lost(
+    source: str, spans: Sequence[Span], there: set[str], words: _Words
+) -> Iterator[tuple[int, Finding]]:
+    """Names outside of `spans` that no list knows and that do not stand in the target."""
+    headline = _is_headline(source)
+    told: set[str] = set()
+    for match in _TOKEN.finditer(source):
+        name, place = match.group(), Span(*match.span())
+        if name in told or any(span.overlaps(place) for span in spans):
+            continue
+        if not _looks_like_name(name) or words.knows(name, derived=headline):
+            continue
+        if name not in there:
+            told.add(name)
+            message = f"The name “{name}” of the source is missing or spelled differently."
+            yield place.start, Finding("name", Severity.WARNING, message)
+
+
+def _looks_like_name(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 2 or (len(word) == 2 and word.isupper()))
+
+
+def _is_headline(text: str) -> bool:
+    """True if nearly all words are capitalised, so that capitals say little."""
+    words = [word for word in _TOKEN.findall(text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _known(source: str, taken: Sequence[Span], source_lang: str, target_lang: str) -> list[TermHit]:
+    """The built-in names of a sentence, save those that overlap a term of the glossary."""
+    hits = _matcher(source_lang, target_lang).search(source).watched
+    return [hit for hit in hits if not any(hit.span.overlaps(span) for span in taken)]
+
+
+def _unrendered(
+    source: str, known: Iterable[TermHit], there: set[str]
+) -> Iterator[tuple[int, Finding]]:
+    low = {word.casefold() for word in there}
+    told: set[str] = set()
+    for hit in known:
+        name = hit.span.of(source)
+        if name in told or any(_stands(text, there, low) for text in (*hit.accepted, name)):
+            continue
+        told.add(name)
+        wanted = " or ".join(f"“{text}”" for text in hit.accepted[:_SHOWN])
+        message = f"The name “{name}” of the source is missing; {wanted} is expected."
+        yield hit.span.start, Finding("name", Severity.WARNING, message)
+
+
+def _stands(rendering: str, there: set[str], low: set[str]) -> bool:
+    """True if each word of a rendering stands in the target, or a longer one that begins like it.
+
+    Order and function words are left to the translator; so are capitals, save those of acronyms.
+    """
+    for word in _TOKEN.findall(rendering):
+        if len(word) <= _SHORT:
+            if word[0].isupper() and word not in there:
+                return False
+        elif not any(other.startswith(word[:_STEM].casefold()) for other in low):
+            return False
+    return True
+
+
+@cache
+def _matcher(source_lang: str, target_lang: str) -> Matcher:
+    terms = builtin_terms(Pair(source_lang, target_lang))
+    return Matcher(Glossary(terms), forms_of(source_lang))
+
+
+def ordinary_words(lang: str) -> frozenset[str]:
+    """The words of a language that are no names, in lower case; none if it has no word list."""
+    return _words(lang).ordinary
+
+
+@cache
+def _words(lang: str) -> _Words:
+    path = files("translate.languages").joinpath(f"{lang}.words.txt")
+    if not path.is_file():
+        return _Words(frozenset())
+    lines = path.read_text("utf-8").splitlines()
+    affixes = _table(lang).get("affixes", {})
+    return _Words(
+        frozenset(line for line in lines if not line.startswith("#")),
+        tuple(affixes.get("prefixes", ())),
+        tuple(affixes.get("suffixes", ())),
+    )
+
+
+def _table(lang: str) -> dict[str, Any]:
+    path = files("translate.languages").joinpath(f"{lang}.names.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

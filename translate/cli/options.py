@@ -1,0 +1,17 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = ["JsonOption", "MemoryOption"]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for machines (JSON).")]
+MemoryOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="The translation memory (default: one in the user's data folder)."
+    ),
+]

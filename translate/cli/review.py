@@ -1,0 +1,63 @@
+"""`dwibahasa review`: a reviewed file comes home, or its import is taken back."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from translate.cli.options import JsonOption, MemoryOption
+
+review_app = typer.Typer(
+    help="Reviewed files: what was corrected in them is approved, and used from then on.",
+    no_args_is_help=True,
+)
+
+
+class Revisions(StrEnum):
+    """How tracked changes are read."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+    REFUSE = "refuse-if-any"
+
+
+@review_app.command("import")
+def review_import(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A reviewed .review.docx.")],
+    memory: MemoryOption = None,
+    revisions: Annotated[
+        Revisions,
+        typer.Option(help="Tracked changes: as if accepted, as if rejected, or none allowed."),
+    ] = Revisions.FINAL,
+    approve_unchanged: Annotated[
+        bool,
+        typer.Option("--approve-unchanged", help="Approve what the reviewer left as it was, too."),
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let the file win over what the memory holds.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take what a reviewer approved or corrected into the memory.
+
+    Exit codes: 0 done, 1 wrong or damaged file, 3 done but for conflicts, which are listed.
+    """
+    work = import_module("translate.cli.review_run")
+    code: int = work.import_review(
+        file,
+        memory=memory,
+        revisions=revisions.value,
+        approve_unchanged=approve_unchanged,
+        replace=replace,
+        as_json=as_json,
+    )
+    raise typer.Exit(code)
+
+
+@review_app.command("undo")
+def review_undo(memory: MemoryOption = None, as_json: JsonOption = False) -> None:
+    """Take the last import back; what was changed since then stays."""
+    import_module("translate.cli.review_run").undo_review(memory=memory, as_json=as_json)
