@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from exports.wml import clean
+from exports.docx.wml import clean
 from translate.errors import InputError
 from translate.memory.unit import MemoryUnit
 

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from lxml import etree
 
-from exports.wml import Element, add, root, w
+from exports.docx.wml import Element, add, root, w
 
 MAIN = "word/document.xml"
 COMMENTS = "word/comments.xml"

@@ -16,8 +16,8 @@ from lxml import etree
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
-from exports.layout import COLUMNS, PAGE, STATUSES
-from exports.wml import Element, w
+from exports.docx.layout import COLUMNS, PAGE, STATUSES
+from exports.docx.wml import Element, w
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "review_document.xml"
 

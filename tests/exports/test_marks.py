@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.comments import Comments
-from exports.marks import Marker
+from exports.docx.comments import Comments
+from exports.docx.marks import Marker
+from exports.docx.wml import Element, clean, root, w
 from exports.passage import Passage
-from exports.wml import Element, clean, root, w
 from glossary.term import Form, Span, Term, TermHit
 from translate.model import (
     Block,

@@ -9,9 +9,8 @@ import docx
 import pytest
 from sample_bitext import bitext
 
-from exports import package
 from exports.docx import DocxExporter
-from exports.review import read_review
+from exports.review import package, read_review
 from translate.errors import InputError
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from exports.flags import FLAGS, UNKNOWN, flag_of, raised
-from exports.layout import Palette
-from exports.shorten import shortened
-from exports.styles import CHARACTERS, FONTS, PARAGRAPHS
-from exports.wording import ENGLISH, language_name, locale, wording
+from exports.docx.flags import FLAGS, UNKNOWN, flag_of, raised
+from exports.docx.layout import Palette
+from exports.docx.shorten import shortened
+from exports.docx.styles import CHARACTERS, FONTS, PARAGRAPHS
+from exports.docx.wording import ENGLISH, language_name, locale, wording
 from translate.model import Kind
 
 GROUNDS = (Palette.PAPER, Palette.BAND, Palette.ERROR_GROUND)

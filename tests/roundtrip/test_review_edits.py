@@ -12,9 +12,9 @@ from lxml import etree
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
+from exports.docx.wml import Element, add, root, run, w
+from exports.docx.wml import Ink as Plain
 from exports.review import ReviewFile, ReviewRow, read_review
-from exports.wml import Element, add, root, run, w
-from exports.wml import Ink as Plain
 
 MAIN = "word/document.xml"
 

@@ -18,8 +18,8 @@ from sample_bitext import bitext
 from word_edits import Review, edited
 
 from exports.docx import DocxExporter
+from exports.docx.wml import add, root, w
 from exports.review import read_review
-from exports.wml import add, root, w
 from glossary.store import merge
 from translate import pipeline
 from translate.engines.echo import EchoEngine

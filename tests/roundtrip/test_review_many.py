@@ -12,8 +12,8 @@ import pytest
 from word_edits import Review, saved_by_office
 
 from exports.docx import DocxExporter
+from exports.docx.wml import add, w
 from exports.review import read_review
-from exports.wml import add, w
 from glossary.store import merge
 from translate import pipeline
 from translate.engines import Candidate

@@ -13,8 +13,8 @@ import pytest
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
+from exports.docx.wml import w
 from exports.review import read_review
-from exports.wml import w
 
 pytestmark = pytest.mark.office
 

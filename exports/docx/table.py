@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from exports.cells import cell, table
-from exports.layout import COLUMNS, Palette, Role
-from exports.marks import Marker
+from exports.docx.cells import cell, table
+from exports.docx.layout import COLUMNS, Palette, Role
+from exports.docx.marks import Marker
+from exports.docx.rows import RowWriter
+from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.wording import language_name
 from exports.passage import Passage
-from exports.rows import RowWriter
-from exports.wml import Element, Ink, add, paragraph, run
-from exports.wording import language_name
 from translate.model import Bitext
 
 __all__ = ["review_table"]

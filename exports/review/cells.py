@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from exports.rows import LABEL
-from exports.wml import Element, w
+from exports.docx.rows import LABEL
+from exports.docx.wml import Element, w
 from translate.review.rows import View
 
 __all__ = ["CellText", "present", "read_cell"]

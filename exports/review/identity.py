@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.identity import bookmark, check, document_key, key_bookmark, read_tag
-from exports.wml import Element, clean, w
+from exports.docx.identity import bookmark, check, document_key, key_bookmark, read_tag
+from exports.docx.wml import Element, clean, w
 from translate.model import Bitext, Block
 
 __all__ = ["Owners"]

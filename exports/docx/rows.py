@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from exports.cells import cell
-from exports.flags import REMEMBERED, badge, raised
-from exports.identity import check, key_bookmark, tag
-from exports.layout import COLUMNS, STATUSES, Palette, Role
-from exports.marks import Marker
+from exports.docx.cells import cell
+from exports.docx.flags import REMEMBERED, badge, raised
+from exports.docx.identity import check, key_bookmark, tag
+from exports.docx.layout import COLUMNS, STATUSES, Palette, Role
+from exports.docx.marks import Marker
+from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.wording import Wording, locale, wording
 from exports.passage import Passage, numbered
-from exports.wml import Element, Ink, add, paragraph, run
-from exports.wording import Wording, locale, wording
 from translate.model import Bitext, Block, Kind, Origin, Outcome, Severity
 
 __all__ = ["LABEL", "RowWriter"]

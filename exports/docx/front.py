@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from exports.cells import cell, table
-from exports.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
-from exports.identity import key_bookmark
-from exports.layout import PAGE
+from exports.docx.cells import cell, table
+from exports.docx.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
+from exports.docx.identity import key_bookmark
+from exports.docx.layout import PAGE
+from exports.docx.shorten import shortened
+from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.wording import ENGLISH, Wording, language_name, locale, wording
 from exports.passage import Passage, headline
-from exports.shorten import shortened
-from exports.wml import Element, Ink, add, paragraph, run
-from exports.wording import ENGLISH, Wording, language_name, locale, wording
 from translate.model import Bitext, HitResult, Kind, Origin, Outcome, Rung
 
 __all__ = ["front"]

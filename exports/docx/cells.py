@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.layout import Palette
-from exports.wml import Element, add
+from exports.docx.layout import Palette
+from exports.docx.wml import Element, add
 
 __all__ = ["cell", "table"]
 

@@ -6,8 +6,8 @@ stamps them with the clock; here numbers are counted and no date is written.
 
 from __future__ import annotations
 
-from exports.flags import flag_of
-from exports.wml import Element, Ink, add, paragraph, run
+from exports.docx.flags import flag_of
+from exports.docx.wml import Element, Ink, add, paragraph, run
 from translate.model import Finding
 
 __all__ = ["AUTHOR", "Comments"]

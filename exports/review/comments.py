@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exports.comments import AUTHOR
-from exports.package import Package
-from exports.review_cells import present, read_cell
-from exports.wml import Element, w
+from exports.docx.comments import AUTHOR
+from exports.docx.wml import Element, w
+from exports.review.cells import present, read_cell
+from exports.review.package import Package
 from translate.review.rows import Remark, View
 
 __all__ = ["read_remarks"]

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from exports.bitext_reading import from_json
-from exports.flags import FLAGS, UNKNOWN
-from exports.manifest import NAMESPACE
-from exports.package import Package, damaged
-from exports.review_comments import read_remarks
-from exports.review_identity import Owners
-from exports.review_rows import FoundRow, find_rows
-from exports.wml import Element, clean, w
-from exports.wording import wording
+from exports.docx.flags import FLAGS, UNKNOWN
+from exports.docx.manifest import NAMESPACE
+from exports.docx.wml import Element, clean, w
+from exports.docx.wording import wording
+from exports.review.comments import read_remarks
+from exports.review.identity import Owners
+from exports.review.package import Package, damaged
+from exports.review.rows import FoundRow, find_rows
 from translate.errors import InputError
 from translate.model import Bitext, Block
 from translate.review.rows import ReviewFile, ReviewRow, ReviewSentence, View

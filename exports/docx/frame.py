@@ -6,13 +6,13 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
-from exports.comments import AUTHOR
-from exports.layout import PAGE
+from exports.docx.comments import AUTHOR
+from exports.docx.layout import PAGE
+from exports.docx.shorten import shortened
+from exports.docx.styles import BULLET
+from exports.docx.wml import Element, Ink, add, clean, paragraph, run
+from exports.docx.wording import language_name, locale
 from exports.passage import headline
-from exports.shorten import shortened
-from exports.styles import BULLET
-from exports.wml import Element, Ink, add, clean, paragraph, run
-from exports.wording import language_name, locale
 from translate.model import Bitext
 
 __all__ = ["bullets", "page", "properties", "settings"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.layout import Palette
-from exports.wml import Element, add, xml_lang
+from exports.docx.layout import Palette
+from exports.docx.wml import Element, add, xml_lang
 
 __all__ = ["BULLET", "CHARACTERS", "FONTS", "PARAGRAPHS", "Letters", "Style", "fill"]
 

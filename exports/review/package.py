@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from exports.wml import Element
+from exports.docx.wml import Element
 from translate.errors import InputError
 
 __all__ = ["Package"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exports.layout import COLUMNS, Role
-from exports.review_cells import CellText, read_cell
-from exports.review_identity import Owners
-from exports.wml import Element, w
+from exports.docx.layout import COLUMNS, Role
+from exports.docx.wml import Element, w
+from exports.review.cells import CellText, read_cell
+from exports.review.identity import Owners
 from translate.review.rows import Fault, View
 
 __all__ = ["FoundRow", "find_rows"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count, pairwise
 
-from exports.comments import Comments
-from exports.identity import bookmark
+from exports.docx.comments import Comments
+from exports.docx.identity import bookmark
+from exports.docx.wml import Element, Ink, add, run
 from exports.passage import Passage
-from exports.wml import Element, Ink, add, run
 from glossary.term import Span
 from translate.model import HitResult, Outcome, Severity, Translation
 

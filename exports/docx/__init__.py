@@ -13,17 +13,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import XmlPart
 from lxml import etree
 
-from exports.comments import Comments
-from exports.frame import bullets, page, properties, settings
-from exports.front import front
-from exports.identity import run_id
-from exports.manifest import attach, manifest
-from exports.marks import Marker
+from exports.docx.comments import Comments
+from exports.docx.frame import bullets, page, properties, settings
+from exports.docx.front import front
+from exports.docx.identity import run_id
+from exports.docx.manifest import attach, manifest
+from exports.docx.marks import Marker
+from exports.docx.styles import fill
+from exports.docx.table import review_table
+from exports.docx.wml import Element, add, paragraph, root
+from exports.docx.wording import locale
 from exports.passage import passages
-from exports.styles import fill
-from exports.table import review_table
-from exports.wml import Element, add, paragraph, root
-from exports.wording import locale
 from translate.model import Bitext
 
 __all__ = ["DocxExporter"]
