@@ -3,9 +3,14 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
+TRAIN_READY = $(VENV)/.ready-train
+WORK ?= out/training
+WORKERS ?= 2
+MINUTES ?= 60
+COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage wheel picture lock clean
+.PHONY: help demo test check format lint types layers coverage train evaluate wheel picture lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -37,6 +42,23 @@ layers: $(READY)
 
 coverage: $(READY)  ## the test suite with coverage
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+$(TRAIN_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	@touch $@
+
+train: $(TRAIN_READY)  ## train the embedded model: CORPORA=folder [MINUTES= RESUME=checkpoint]
+	@test -n "$(CORPORA)" || { echo "say where the corpora are: make train CORPORA=folder"; exit 2; }
+	test -f $(WORK)/pairs.tsv || $(BIN)/python -m training prepare --corpora $(CORPORA) --work $(WORK) \
+		--pieces translate/models/id_en/sentencepiece.model
+	OMP_NUM_THREADS=1 $(BIN)/python -m torch.distributed.run --nproc_per_node $(WORKERS) \
+		-m training train --work $(WORK) --out $(WORK)/run $(if $(RESUME),--resume $(RESUME)) \
+		--steering $(CORPORA)/eval/gunnxx-news-valid.tsv --minutes $(MINUTES) --cool-minutes $(COOL)
+	$(BIN)/python -m training export $(WORK)/run/checkpoint.pt $(WORK)/sentencepiece.model $(WORK)/id_en
+
+evaluate: $(TRAIN_READY)  ## measure the embedded model [CORPORA=folder]
+	$(BIN)/python -m training evaluate --package translate/models/id_en \
+		$(if $(CORPORA),--corpora $(CORPORA)) $(if $(wildcard $(WORK)/held-out),--work $(WORK))
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build
