@@ -42,6 +42,7 @@ Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
 UNTRANSLATED_KINDS = (Kind.METADATA, Kind.DATELINE)
+PHASES = ("Translating", "Second tries", "Pinning terms")
 PORTION = 512  # sentences that are decoded, and committed as drafts, together
 
 
@@ -140,12 +141,13 @@ def _decode(
     same sentences together as an undisturbed one, and so comes to the same bytes.
     """
     texts = list(wanted)
-    report("Translating", 0, len(texts))
+    for name in PHASES:
+        report(name, 0, len(texts))
     done: dict[str, Pinned] = {}
     for start in range(0, len(texts), PORTION):
         portion = {text: wanted[text] for text in texts[start : start + PORTION]}
         found = drafts.find(portion) if drafts else {}
-        for name in ("Translating", "Pinning terms") if found else ():
+        for name in PHASES if found else ():
             report(name, len(found), len(texts))
         left = {text: hits for text, hits in portion.items() if text not in found}
         made = _portion(left, engine, options, lambda name, n: report(name, n, len(texts)))
@@ -167,12 +169,11 @@ def _portion(
     texts = list(wanted)
     # A bracket of inline terms that stands in the article itself must not reach the model.
     told = [plain(text, engine.markup) for text in texts]
-    answers = engine.translate(told, Decoding(beam=options.beam), partial(report, "Translating"))
-    report("Second tries", 0)
+    answers = engine.translate(told, Decoding(beam=options.beam), partial(report, PHASES[0]))
     best = repair(told, [candidates[0] for candidates in answers], engine)
-    report("Pinning terms", 0)
+    report(PHASES[1], len(texts))
     drafts = [Draft(t, wanted[t], c) for t, c in zip(texts, best, strict=True)]
-    pinned = pin(drafts, engine, partial(report, "Pinning terms"))
+    pinned = pin(drafts, engine, partial(report, PHASES[2]))
     return dict(zip(texts, pinned, strict=True))
 
 
