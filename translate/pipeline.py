@@ -11,7 +11,7 @@ from glossary import addresses
 from glossary.forms import forms_of
 from glossary.match import Matcher, Matches
 from glossary.store import Glossary
-from glossary.term import TermHit
+from glossary.term import Span, TermHit
 from translate import checks
 from translate.checks import lookalikes, names, notation, terms
 from translate.engines import Decoding, Engine
@@ -35,6 +35,7 @@ from translate.model import (
 )
 from translate.pin import Draft, Pinned, pin
 from translate.pin.variants import plain
+from translate.recase import recase
 from translate.repair import repair
 from translate.segment import segments
 
@@ -166,15 +167,26 @@ def _portion(
     """Some sentences: free translation, second tries, pinning."""
     if not wanted:
         return {}
-    texts = list(wanted)
     # A bracket of inline terms that stands in the article itself must not reach the model.
-    told = [plain(text, engine.markup) for text in texts]
+    cases = [
+        recase(plain(text, engine.markup), [hit.span for hit in hits], engine.source_lang)
+        for text, hits in wanted.items()
+    ]
+    told = [case.text for case in cases]
     answers = engine.translate(told, Decoding(beam=options.beam), partial(report, PHASES[0]))
     best = repair(told, [candidates[0] for candidates in answers], engine)
-    report(PHASES[1], len(texts))
-    drafts = [Draft(t, wanted[t], c) for t, c in zip(texts, best, strict=True)]
+    report(PHASES[1], len(told))
+    drafts = [Draft(t, hits, c) for t, hits, c in zip(told, wanted.values(), best, strict=True)]
     pinned = pin(drafts, engine, partial(report, PHASES[2]))
-    return dict(zip(texts, pinned, strict=True))
+    return {
+        text: replace(made, target=case.restored(made.target, _capitalised(made.results)))
+        for text, case, made in zip(wanted, cases, pinned, strict=True)
+    }
+
+
+def _capitalised(results: Sequence[HitResult]) -> list[Span]:
+    """Where renderings with capitals of their own stand; others take those of a headline."""
+    return [r.span for r in results if r.span and r.hit.wanted != r.hit.wanted.lower()]
 
 
 def _translation(

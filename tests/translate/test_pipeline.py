@@ -58,7 +58,7 @@ def test_every_block_comes_out_in_order(example: Document) -> None:
     )
     for block in example.blocks:
         words = [word for t in bitext.of_block(block.index) for word in t.target.split()]
-        assert words == block.text.split()
+        assert [w.casefold() for w in words] == block.text.casefold().split()
 
 
 def test_dates_without_a_word_to_translate_are_copied() -> None:
@@ -119,6 +119,18 @@ def test_the_alliance_is_pinned_wherever_it_stands(
     alliance = [r for t in bitext.translations for r in t.hits if r.hit.term.acr_source == "DKSB"]
     assert len(alliance) >= 6
     assert all(result.outcome is Outcome.PINNED for result in alliance)
+
+
+@pytest.mark.model
+def test_headlines_and_capitals_are_translated_like_sentences(argos: Engine) -> None:
+    headline = "Harga Beras Naik Dua Kali dalam Setahun"
+    told = [(Kind.TITLE, headline), (Kind.HEADING, headline.upper())]
+    (bitext,) = run([document(*told)], argos)
+    title, heading = (t.target for t in bitext.translations)
+    assert "Rice" in title
+    assert "rises" not in title
+    assert heading.isupper()
+    assert "RICE" in heading
 
 
 @pytest.mark.model

@@ -1,0 +1,84 @@
+"""Headlines and capitals are made ordinary for the model, and restored in the target."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.term import Span
+from translate.recase import Case, Recased, case_of, recase
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("Premi Asuransi Kapal Naik Dua Kali dalam Setahun", Case.HEADLINE),
+        ("Baca juga: Premi Asuransi Kapal Naik Dua Kali dalam Setahun", Case.HEADLINE),
+        ("GEMPA BUMI GUNCANG KOTA", Case.CAPITALS),
+        ("Harga beras naik lagi di Jawa Timur", Case.SENTENCE),
+        ("Presiden Joko Widodo Bertemu Perdana Menteri Anwar Ibrahim.", Case.SENTENCE),
+        ("Anggaran dan kapal baru", Case.SENTENCE),
+        ("Jakarta", Case.SENTENCE),
+        ("PBB", Case.SENTENCE),
+        ("", Case.SENTENCE),
+    ],
+)
+def test_the_case_of_a_text_is_told(text: str, case: Case) -> None:
+    assert case_of(text) is case
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinary"),
+    [
+        ("Harga Beras Naik Lagi di Cianjur", "Harga beras naik lagi di Cianjur"),
+        ("“Harga Beras Naik Lagi”", "“Harga beras naik lagi”"),
+        ("HARGA BBM NAIK DI CIANJUR", "Harga BBM naik di Cianjur"),
+        ("Harga beras naik lagi.", "Harga beras naik lagi."),
+    ],
+)
+def test_ordinary_words_become_small_and_names_stay(text: str, ordinary: str) -> None:
+    assert recase(text, [], "id").text == ordinary
+
+
+def test_what_is_to_be_kept_is_kept() -> None:
+    text = "Komite Keamanan Gelar Rapat Tertutup"
+    assert recase(text, [Span(0, 15)], "id").text == "Komite Keamanan gelar rapat tertutup"
+
+
+def test_a_language_without_a_word_list_is_left_alone() -> None:
+    assert recase("Der Große Tag Beginnt", [], "de") == Recased(
+        "Der Große Tag Beginnt", Case.SENTENCE
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "target", "restored"),
+    [
+        (
+            Case.HEADLINE,
+            "Ship insurance rises twice in a year",
+            "Ship Insurance Rises Twice in a Year",
+        ),
+        (Case.HEADLINE, "Russia's troops don't leave", "Russia's Troops Don't Leave"),
+        (Case.CAPITALS, "Fuel prices rise", "FUEL PRICES RISE"),
+        (Case.CAPITALS, "straße", "straße"),  # would change its length, and spans with it
+        (Case.SENTENCE, "Fuel prices rise", "Fuel prices rise"),
+    ],
+)
+def test_the_target_gets_the_case_of_the_source(case: Case, target: str, restored: str) -> None:
+    assert Recased("", case).restored(target) == restored
+
+
+def test_renderings_with_capitals_of_their_own_stay_as_typed() -> None:
+    assert Recased("", Case.HEADLINE).restored("Also read: rice rises", [Span(0, 9)]) == (
+        "Also read: Rice Rises"
+    )
+
+
+@given(st.text(max_size=60))
+def test_lengths_never_change(text: str) -> None:
+    recased = recase(text, [], "id")
+    assert len(recased.text) == len(text)
+    for case in Case:
+        assert len(Recased("", case).restored(text)) == len(text)

@@ -1,0 +1,100 @@
+"""Headlines and ALL CAPS are translated in ordinary case, and get their capitals back.
+
+Models learn from sentences. "Premi Asuransi Kapal Naik" is rare to them, "premi asuransi kapal
+naik" is not: to the embedded model the difference is that between nonsense and a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from glossary.term import Span
+from translate.checks.names import ordinary_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONG = 3  # letters; shorter words say little about the case of a text, and stay small in headlines
+_ACRONYM = 4  # letters; longer unknown words in capitals are taken for names
+_SHARE = 0.7  # of the longer words of a headline have a capital
+_END = (".", ",", ";", ":")
+
+
+class Case(Enum):
+    """How a text is written."""
+
+    SENTENCE = auto()
+    HEADLINE = auto()
+    CAPITALS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Recased:
+    """A text in ordinary case, of the same length as it was, so that spans stay right."""
+
+    text: str
+    case: Case
+
+    def restored(self, target: str, keep: Sequence[Span] = ()) -> str:
+        """The target in the case that the source had, as long as before.
+
+        In headlines whatever `keep` covers stays as it is.
+        """
+        if self.case is Case.CAPITALS:
+            return _if_as_long(target.upper(), target)
+        if self.case is Case.HEADLINE:
+
+            def raised(match: re.Match[str]) -> str:
+                word = match.group()
+                kept = len(word) <= _LONG or _covered(match, keep)
+                return word if kept else word[:1].upper() + word[1:]
+
+            return _if_as_long(_ENGLISH.sub(raised, target), target)
+        return target
+
+
+def recase(text: str, keep: Sequence[Span], lang: str) -> Recased:
+    """`text` in ordinary case; as it is if it is a sentence, or the language has no word list.
+
+    The ordinary words of the language become small. In headlines whatever `keep` covers stays;
+    in capitals, unknown words become names, short ones stay acronyms.
+    """
+    case, ordinary = case_of(text), ordinary_words(lang)
+    if case is Case.SENTENCE or not ordinary:
+        return Recased(text, Case.SENTENCE)
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        if case is Case.HEADLINE:
+            return word if small not in ordinary or _covered(match, keep) else small
+        if small in ordinary:
+            return small
+        return word if len(word) <= _ACRONYM else word[:1] + small[1:]
+
+    first = len(text) - len(text.lstrip("\"'“‘”’«([ "))
+    small = _WORD.sub(lower, text)
+    small = small[:first] + small[first : first + 1].upper() + small[first + 1 :]
+    return Recased(small, case) if len(small) == len(text) else Recased(text, Case.SENTENCE)
+
+
+def case_of(text: str) -> Case:
+    """How a text is written; a single word, and what ends like a sentence, is no headline."""
+    words = _WORD.findall(text)
+    if len(words) > 1 and all(word.isupper() for word in words) and len("".join(words)) > 8:
+        return Case.CAPITALS
+    longer = [word for word in words if len(word) > _LONG]
+    raised = sum(word[:1].isupper() for word in longer)
+    if len(longer) > 2 and raised >= _SHARE * len(longer) and not text.rstrip().endswith(_END):
+        return Case.HEADLINE
+    return Case.SENTENCE
+
+
+def _covered(match: re.Match[str], spans: Sequence[Span]) -> bool:
+    return any(span.start < match.end() and match.start() < span.end for span in spans)
+
+
+def _if_as_long(changed: str, text: str) -> str:
+    return changed if len(changed) == len(text) else text
