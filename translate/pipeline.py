@@ -15,7 +15,7 @@ from glossary.term import Span, TermHit
 from translate import checks
 from translate.checks import lookalikes, names, notation, terms
 from translate.engines import Decoding, Engine
-from translate.languages import Language
+from translate.languages import Language, load_language
 from translate.memory.drafts import Drafts
 from translate.memory.file import MemoryFile
 from translate.memory.recall import recalled
@@ -178,8 +178,9 @@ def _portion(
     report(PHASES[1], len(told))
     drafts = [Draft(t, hits, c) for t, hits, c in zip(told, wanted.values(), best, strict=True)]
     pinned = pin(drafts, engine, partial(report, PHASES[2]))
+    small = load_language(engine.target_lang).headline_small
     return {
-        text: replace(made, target=case.restored(made.target, _capitalised(made.results)))
+        text: replace(made, target=case.restored(made.target, _capitalised(made.results), small))
         for text, case, made in zip(wanted, cases, pinned, strict=True)
     }
 

@@ -16,7 +16,7 @@ from translate.checks.names import ordinary_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LONG = 3  # letters; shorter words say little about the case of a text, and stay small in headlines
+_LONG = 3  # letters; shorter words say little about the case of a text
 _ACRONYM = 4  # letters; longer unknown words in capitals are taken for names
 _SHARE = 0.7  # of the longer words of a headline have a capital
 _END = (".", ",", ";", ":")
@@ -37,10 +37,12 @@ class Recased:
     text: str
     case: Case
 
-    def restored(self, target: str, keep: Sequence[Span] = ()) -> str:
+    def restored(
+        self, target: str, keep: Sequence[Span] = (), small: frozenset[str] = frozenset()
+    ) -> str:
         """The target in the case that the source had, as long as before.
 
-        In headlines whatever `keep` covers stays as it is.
+        In headlines `small` words and whatever `keep` covers stay as they are.
         """
         if self.case is Case.CAPITALS:
             return _if_as_long(target.upper(), target)
@@ -48,7 +50,7 @@ class Recased:
 
             def raised(match: re.Match[str]) -> str:
                 word = match.group()
-                kept = len(word) <= _LONG or _covered(match, keep)
+                kept = word.lower() in small or _covered(match, keep)
                 return word if kept else word[:1].upper() + word[1:]
 
             return _if_as_long(_ENGLISH.sub(raised, target), target)

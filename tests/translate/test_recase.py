@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.term import Span
+from translate.languages import load_language
 from translate.recase import Case, Recased, case_of, recase
 
 
@@ -67,7 +68,8 @@ def test_a_language_without_a_word_list_is_left_alone() -> None:
     ],
 )
 def test_the_target_gets_the_case_of_the_source(case: Case, target: str, restored: str) -> None:
-    assert Recased("", case).restored(target) == restored
+    small = load_language("en").headline_small
+    assert Recased("", case).restored(target, (), small) == restored
 
 
 def test_renderings_with_capitals_of_their_own_stay_as_typed() -> None:

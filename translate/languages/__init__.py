@@ -26,7 +26,8 @@ class Language:
     end a sentence, those that do not before a number, and those that may. `starters` begin
     sentences, `attribution` names the speaker behind a quotation, `conjunctions` may follow a cut,
     `letters` stand before a lone letter that is no initial, `hyphens` before a hyphen that stays.
-    `own` are the words that make a date or a label one of this language.
+    `headline_small` keep small letters in headlines. `own` are the words that make a date or a
+    label one of this language.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Language:
     bylines: frozenset[str]
     links: frozenset[str]
     furniture: frozenset[str]
+    headline_small: frozenset[str]
     outlets: frozenset[str]
     places: frozenset[str]
     own: frozenset[str]
@@ -109,6 +111,7 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         bylines=words("header", "bylines"),
         links=words("related", "links"),
         furniture=words("related", "furniture"),
+        headline_small=words("headline", "small"),
         outlets=names("outlets"),
         places=names("places"),
         own=_own(own),
