@@ -153,3 +153,14 @@ def test_underscores_stay_underscores() -> None:
     engine = open_engine("id", "en")
     pieces = engine._pieces
     assert pieces.decode(pieces.encode("akun nama_saya_2")) == "akun nama_saya_2"
+
+
+def test_a_package_with_bpe_instead_of_sentencepiece_opens_and_decodes(tmp_path: Path) -> None:
+    """Older Argos packages; with these few merges the text is nonsense, but the way is the same."""
+    folder = copy(tmp_path)
+    (folder / "sentencepiece.model").unlink()
+    (folder / "bpe.model").write_text("#version: 0.2\na n\ni n\n", "utf-8")
+    engine = open_engine("id", "en", str(folder))
+    assert engine.count("Presiden tiba.") > 3
+    ((candidate,),) = engine.translate(["Presiden tiba."], Decoding())
+    assert "@@" not in candidate.text
