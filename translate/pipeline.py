@@ -77,12 +77,13 @@ def translate(
     pair = (engine.source_lang, engine.target_lang)
     texts = (s.text for part in split for s in part)
     known = approved(memory, *pair, texts) if memory else {}
-    wanted = {
-        s.text: _matches(matcher, s.text).hits
-        for part in split
-        for s in part
-        if s.text not in known and not _copied(s, language)
+    matches = {
+        text: _matches(matcher, text)
+        for text in dict.fromkeys(
+            s.text for part in split for s in part if s.text in known or not _copied(s, language)
+        )
     }
+    wanted = {text: found.hits for text, found in matches.items() if text not in known}
     drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
     done = _decode(wanted, engine, options, report, drafts)
 
@@ -91,10 +92,10 @@ def translate(
         if unit is None and _copied(segment, language):
             found = tuple(notation.find(segment.text, segment.text, *pair))
             return Translation(segment, segment.text, Origin.COPIED, findings=found)
-        matches = _matches(matcher, segment.text)
+        here = matches[segment.text]
         if unit is not None:
-            return _remembered(segment, unit, matches, options)
-        return _translation(segment, done[segment.text], matches.watched, pair, options)
+            return _remembered(segment, unit, here, options)
+        return _translation(segment, done[segment.text], here.watched, pair, options)
 
     return [
         Bitext(
