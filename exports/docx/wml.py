@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from translate.office.wml import Element, W, w
+
 __all__ = ["Element", "Ink", "W", "add", "clean", "paragraph", "root", "run", "w", "xml_lang"]
 
-Element = etree._Element
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile(r"([\n\r\t])")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,12 +23,6 @@ class Ink(NamedTuple):
 
     style: str = ""
     lang: str = ""
-
-
-@cache
-def w(name: str) -> str:
-    """The full name of an element or attribute of WordprocessingML."""
-    return f"{{{W}}}{name}"
 
 
 def clean(text: str) -> str:

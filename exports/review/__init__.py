@@ -15,10 +15,11 @@ from exports.docx.wml import Element, clean, w
 from exports.docx.wording import wording
 from exports.review.comments import read_remarks
 from exports.review.identity import Owners
-from exports.review.package import Package, damaged
+from exports.review.package import damaged, opened
 from exports.review.rows import FoundRow, find_rows
 from translate.errors import InputError
 from translate.model import Bitext, Block
+from translate.office.package import Package
 from translate.review.rows import ReviewFile, ReviewRow, ReviewSentence, View
 
 __all__ = ["ReviewFile", "ReviewRow", "ReviewSentence", "read_review"]
@@ -36,7 +37,7 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
     Needs nothing but the file. Raises InputError: ``review-encrypted``, ``review-damaged``, or
     ``review-foreign`` for a document that no ``dwibahasa translate`` has written.
     """
-    package = Package(data)
+    package = opened(data)
     text = package.main()
     run, bitext = _manifest(package)
     owners = Owners(bitext)

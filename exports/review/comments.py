@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from exports.docx.comments import AUTHOR
 from exports.docx.wml import Element, w
 from exports.review.cells import present, read_cell
-from exports.review.package import Package
+from translate.office.package import Package
 from translate.review.rows import Remark, View
 
 __all__ = ["read_remarks"]

@@ -1,115 +1,22 @@
-"""Opens a Word file that came from somewhere: limits first, then parts as XML, nothing external."""
+"""Opens a file that a reviewer sent back, and names what is wrong with one that is broken."""
 
 from __future__ import annotations
 
-import posixpath
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from lxml import etree
-
-from exports.docx.wml import Element
 from translate.errors import InputError
+from translate.office.package import Package, is_ole
 
-__all__ = ["Package"]
-
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_MOST_ENTRIES = 4_000
-_MOST_BYTES = 1024**3
-_RATIO = 300
-_RATIO_FROM = 64 * 1024**2  # small parts may well shrink by more
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE_DOCUMENT = "/relationships/officeDocument"
+__all__ = ["damaged", "opened"]
 
 
-class Package:
-    """The parts of one file by name. Raises InputError ``review-encrypted`` or ``review-damaged``.
-
-    Sizes are limited as they are declared and again as they are unpacked.
-    """
-
-    def __init__(self, data: bytes) -> None:
-        if data.startswith(_OLE):
-            raise InputError(
-                "This Word file is protected by a password, or of the format before 2007.",
-                hint="Open it in Word, remove the password, and save it as .docx.",
-                slug="review-encrypted",
-            )
-        try:
-            self._zip = ZipFile(BytesIO(data))
-            entries = self._zip.infolist()
-        except (BadZipFile, ValueError, OSError, NotImplementedError):
-            raise damaged("it is no ZIP archive") from None
-        _within_limits(entries, len(data))
-        self._entries = {entry.filename: entry for entry in entries}
-
-    def names(self, folder: str) -> list[str]:
-        """The parts below a folder, sorted."""
-        return sorted(name for name in self._entries if name.startswith(f"{folder}/"))
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a part."""
-        entry = self._entries.get(name)
-        if entry is None:
-            raise damaged(f"it has no part {name}")
-        try:
-            with self._zip.open(entry) as stream:
-                data = stream.read(entry.file_size + 1)
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, OSError, NotImplementedError):
-            raise damaged(f"its part {name} cannot be unpacked") from None
-        if len(data) > entry.file_size:
-            raise damaged(f"its part {name} is larger than it says")
-        return data
-
-    def xml(self, name: str) -> Element:
-        """A part as XML; a part with a document type or in another encoding is refused."""
-        data = self.read(name)
-        if b"<!DOCTYPE" in data or b"\0" in data:
-            raise damaged(f"its part {name} is not plain XML")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise damaged(f"its part {name} is not XML") from None
-
-    def main(self) -> Element:
-        """The text of the document."""
-        return self.xml(self._main_name())
-
-    def beside(self, kind: str) -> Element | None:
-        """The part that belongs to the text as its `kind`, for example ``comments``; or None."""
-        folder, name = posixpath.split(self._main_name())
-        links = posixpath.join(folder, "_rels", f"{name}.rels")
-        found = self._linked(links, folder, f"/{kind}") if links in self._entries else None
-        return self.xml(found) if found in self._entries else None
-
-    def core(self) -> Element | None:
-        """The properties of the document, if it has any."""
-        found = self._linked("_rels/.rels", "", "/core-properties")
-        return self.xml(found) if found in self._entries else None
-
-    def _main_name(self) -> str:
-        found = self._linked("_rels/.rels", "", _OFFICE_DOCUMENT)
-        if found is None:
-            raise damaged("it is no Word document")
-        return found
-
-    def _linked(self, links: str, folder: str, ending: str) -> str | None:
-        """The part that a relationship of this kind leads to."""
-        for link in self.xml(links).iter(f"{{{_RELATIONSHIPS}}}Relationship"):
-            if (link.get("Type") or "").endswith(ending):
-                target = link.get("Target") or ""
-                base = "" if target.startswith("/") else folder
-                return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
-        return None
-
-    def custom(self) -> Iterator[Element]:
-        """The custom XML parts that can be read."""
-        for name in self.names("customXml"):
-            if posixpath.dirname(name) == "customXml" and name.endswith(".xml"):
-                yield self.xml(name)
+def opened(data: bytes) -> Package:
+    """The parts of a review file. Raises InputError ``review-encrypted`` or ``review-damaged``."""
+    if is_ole(data):
+        raise InputError(
+            "This Word file is protected by a password, or of the format before 2007.",
+            hint="Open it in Word, remove the password, and save it as .docx.",
+            slug="review-encrypted",
+        )
+    return Package(data, damaged)
 
 
 def damaged(reason: str) -> InputError:
@@ -119,11 +26,3 @@ def damaged(reason: str) -> InputError:
         hint="Ask the reviewer to save it again as .docx in Word or LibreOffice.",
         slug="review-damaged",
     )
-
-
-def _within_limits(entries: list[ZipInfo], size: int) -> None:
-    unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > _MOST_ENTRIES:
-        raise damaged(f"it has {len(entries):,} parts")
-    if unpacked > _MOST_BYTES or (unpacked > _RATIO_FROM and unpacked > _RATIO * size):
-        raise damaged(f"it would unpack to {unpacked // 1024**2:,} MB")

@@ -10,8 +10,9 @@ import pytest
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
-from exports.review import package, read_review
+from exports.review import read_review
 from translate.errors import InputError
+from translate.office import package
 
 
 @pytest.fixture(scope="module")
