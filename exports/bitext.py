@@ -52,12 +52,14 @@ def _document(document: Document, target_lang: str) -> Json:
 
 
 def _block(block: Block) -> Json:
+    place: Json = {} if block.cell is None else {"cell": list(block.cell)}
     return {
         "index": block.index,
         "kind": block.kind.value,
         "level": block.level,
         "lines": list(block.lines),
         "text": block.text,
+        **place,
     }
 
 

@@ -170,7 +170,17 @@ def _block(record: _Record) -> Block:
         text=record.get("text", str),
         level=record.get("level", int),
         lines=record.pair("lines"),
+        cell=_cell(record),
     )
+
+
+def _cell(record: _Record) -> tuple[int, int, int] | None:
+    match record.values.get("cell"):
+        case None:
+            return None
+        case [int(table), int(row), int(column)] if min(table, row, column) > 0:
+            return table, row, column
+    raise _DamageError(f"{record.where}.cell is not a place in a table")
 
 
 def _translation(record: _Record, document: Document) -> Translation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.passage import Passage, numbered, passages
-from translate.model import Bitext, Kind
+from translate.model import Bitext, Block, Kind
 
 __all__ = ["TextExporter"]
 
@@ -17,22 +17,32 @@ class TextExporter:
     def render(self, bitext: Bitext) -> bytes:
         """The text, ending in a line break; empty for a bitext without any text.
 
-        A block whose translation is empty keeps its source text: a reader sees at once that it
-        was not translated, while a missing paragraph goes unnoticed.
+        Page furniture is left out. A block whose translation is empty keeps its source text: a
+        reader sees at once that it was not translated, while a missing paragraph goes unnoticed.
         """
         text = ""
-        previous: Kind | None = None
+        previous: Block | None = None
         for passage in passages(bitext):
             written = _written(passage)
             if not written:
                 continue
-            in_list = previous is Kind.LIST_ITEM and passage.block.kind is Kind.LIST_ITEM
-            text += ("" if previous is None else "\n" if in_list else "\n\n") + written
-            previous = passage.block.kind
+            text += ("" if previous is None else _gap(previous, passage.block)) + written
+            previous = passage.block
         return (text + "\n").encode("utf-8", "replace") if text else b""
 
 
+def _gap(previous: Block, block: Block) -> str:
+    """What stands between two blocks: list items and rows of a table are kept together."""
+    if previous.kind is block.kind is Kind.LIST_ITEM:
+        return "\n"
+    if previous.cell and block.cell and previous.cell[0] == block.cell[0]:
+        return "\t" if previous.cell[1] == block.cell[1] else "\n"
+    return "\n\n"
+
+
 def _written(passage: Passage) -> str:
+    if passage.block.kind is Kind.FURNITURE:
+        return ""
     text = passage.target or passage.block.text.strip()
     if passage.block.kind is not Kind.LIST_ITEM or not text:
         return text

@@ -29,13 +29,19 @@ class Kind(StrEnum):
     """What a block is in its article."""
 
     TITLE = "title"
+    SUBTITLE = "subtitle"  # the line under the headline
+    BYLINE = "byline"  # author, editor, reporter
     METADATA = "metadata"
     DATELINE = "dateline"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
+    PULL_QUOTE = "pull_quote"  # words of the article, shown again in large letters
     LIST_ITEM = "list_item"
-    RELATED = "related"
+    CAPTION = "caption"  # of a picture or video
+    CELL = "cell"  # of a table
+    RELATED = "related"  # a link to another article
+    FURNITURE = "furniture"  # of the page, no part of the article: copied, never translated
     CODE = "code"
 
 
@@ -45,7 +51,8 @@ class Block:
 
     `index` counts from 0 in reading order, `level` is the depth of a heading or list item
     (1 = outermost, 0 elsewhere), `lines` the first and last line of the block in the source
-    file, counted from 1.
+    file, counted from 1. `cell` is the place of a table cell: the number of its table in the
+    document, its row and its column in it, all counted from 1; None for every other kind.
     """
 
     index: int
@@ -53,6 +60,7 @@ class Block:
     text: str
     level: int = 0
     lines: tuple[int, int] = (0, 0)
+    cell: tuple[int, int, int] | None = None
 
     @property
     def id(self) -> str:

@@ -42,7 +42,8 @@ from translate.segment import segments
 Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
-UNTRANSLATED_KINDS = (Kind.METADATA, Kind.DATELINE)
+UNTRANSLATED_KINDS = (Kind.METADATA, Kind.BYLINE, Kind.DATELINE)
+COPIED_KINDS = (Kind.CODE, Kind.FURNITURE)
 PHASES = ("Translating", "Second tries", "Pinning terms")
 PORTION = 512  # sentences that are decoded, and committed as drafts, together
 
@@ -90,7 +91,8 @@ def translate(
     def finished(segment: Segment) -> Translation:
         unit = known.get(segment.text)
         if unit is None and _copied(segment, language):
-            found = tuple(notation.find(segment.text, segment.text, *pair))
+            checked = segment.kind not in COPIED_KINDS
+            found = tuple(notation.find(segment.text, segment.text, *pair)) if checked else ()
             return Translation(segment, segment.text, Origin.COPIED, findings=found)
         here = matches[segment.text]
         if unit is not None:
@@ -121,9 +123,9 @@ def _used(part: Sequence[Segment], known: Mapping[str, MemoryUnit]) -> str:
 
 
 def _copied(segment: Segment, language: Language) -> bool:
-    """True for code, for datelines and file stamps without a word to translate, and for bare
-    symbols."""
-    if segment.kind is Kind.CODE:
+    """True for code, for page furniture, for datelines, bylines and file stamps without a word to
+    translate, and for bare symbols."""
+    if segment.kind in COPIED_KINDS:
         return True
     if segment.kind in UNTRANSLATED_KINDS and language.is_neutral(segment.text):
         return True

@@ -19,13 +19,19 @@ LABEL = "RowLabel"
 
 _STYLES = {
     Kind.TITLE: "RowTitle",
+    Kind.SUBTITLE: "RowSubtitle",
+    Kind.BYLINE: "RowSmall",
     Kind.METADATA: "RowSmall",
     Kind.DATELINE: "RowSmall",
     Kind.HEADING: "RowHeading",
     Kind.PARAGRAPH: "RowText",
     Kind.QUOTE: "RowQuote",
+    Kind.PULL_QUOTE: "RowPullQuote",
     Kind.LIST_ITEM: "RowListItem",
+    Kind.CAPTION: "RowCaption",
+    Kind.CELL: "RowCell",
     Kind.RELATED: "RowRelated",
+    Kind.FURNITURE: "RowFurniture",
     Kind.CODE: "RowSmall",
 }
 _BADGES = {
@@ -100,6 +106,8 @@ class RowWriter:
 
     def _text(self, box: Element, block: Block, words: Wording, lang: str) -> Element:
         label = words.labels.get(block.kind)
+        if label and block.cell:
+            label = f"{label} {block.cell[0]} · {block.cell[1]}/{block.cell[2]}"
         if label:
             run(paragraph(box, LABEL), label, Ink(lang=locale(words.lang)))
         text = paragraph(box, "RowNumberedItem" if numbered(block) else _STYLES[block.kind], lang)

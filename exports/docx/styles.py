@@ -98,11 +98,18 @@ PARAGRAPHS = {
     "RowHeading": Style(
         Letters(size=22, bold=True, color=Palette.ACCENT), before=20, after=20, keep_next=True
     ),
+    "RowSubtitle": Style(Letters(size=22, italic=True, color=Palette.MUTED), keep_next=True),
     "RowText": Style(),
     "RowQuote": Style(indent=170, rule=Palette.TERM),
+    "RowPullQuote": Style(
+        Letters(size=23, italic=True, color=Palette.ACCENT), indent=170, rule=Palette.ACCENT
+    ),
     "RowListItem": Style(indent=260, hanging=260, bullet=True),
     "RowNumberedItem": Style(indent=260, hanging=260),
     "RowSmall": Style(Letters(size=18, color=Palette.MUTED), line=260),
+    "RowCaption": Style(Letters(size=18, italic=True), line=260),
+    "RowCell": Style(Letters(size=19), line=260),
+    "RowFurniture": Style(Letters(size=16, color=Palette.MUTED), line=240),
     "RowRelated": Style(Letters(size=19, italic=True, color=Palette.MUTED), line=260),
     "RowFlags": Style(Letters(size=18), align="center", line=260),
     "RowStatus": Style(Letters(size=18), line=260),

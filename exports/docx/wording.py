@@ -30,9 +30,15 @@ ENGLISH = Wording(
     ),
     labels={
         Kind.TITLE: "Headline",
+        Kind.SUBTITLE: "Sub-headline",
+        Kind.BYLINE: "Byline",
         Kind.METADATA: "File stamp",
         Kind.DATELINE: "Dateline",
+        Kind.PULL_QUOTE: "Pull quote",
+        Kind.CAPTION: "Caption",
+        Kind.CELL: "Table",
         Kind.RELATED: "Related",
+        Kind.FURNITURE: "Page furniture, not translated",
         Kind.CODE: "Code",
     },
 )
@@ -47,9 +53,15 @@ _INDONESIAN = Wording(
     ),
     labels={
         Kind.TITLE: "Judul",
+        Kind.SUBTITLE: "Anak judul",
+        Kind.BYLINE: "Nama penulis",
         Kind.METADATA: "Cap berkas",
         Kind.DATELINE: "Tempat & waktu",
+        Kind.PULL_QUOTE: "Kutipan pilihan",
+        Kind.CAPTION: "Keterangan gambar",
+        Kind.CELL: "Tabel",
         Kind.RELATED: "Terkait",
+        Kind.FURNITURE: "Unsur halaman, tidak diterjemahkan",
         Kind.CODE: "Kode",
     },
 )

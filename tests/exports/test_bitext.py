@@ -72,8 +72,10 @@ def hits(draw: st.DrawFn, source: str, target: str) -> HitResult:
 def bitexts(draw: st.DrawFn) -> Bitext:
     kinds = st.sampled_from(Kind)
     lines = st.tuples(st.integers(0, 9), st.integers(0, 9))
+    number = st.integers(1, 9)
+    places = st.none() | st.tuples(number, number, number)
     blocks = tuple(
-        Block(index, draw(kinds), draw(TEXT), draw(st.integers(0, 6)), draw(lines))
+        Block(index, draw(kinds), draw(TEXT), draw(st.integers(0, 6)), draw(lines), draw(places))
         for index in range(draw(st.integers(0, 3)))
     )
     translations = []
@@ -175,6 +177,7 @@ def test_a_foreign_file_is_refused(data: bytes) -> None:
 DAMAGE: dict[str, Callable[[Any], object]] = {
     "document is not an object": lambda v: v.update(document=[]),
     "document.id is": lambda v: v["document"].pop("id"),
+    "blocks[0].cell is": lambda v: v["document"]["blocks"][0].update(cell=[1, 0]),
     "metadata.file is": lambda v: v["document"]["metadata"].update(file=1),
     "notes holds": lambda v: v["document"].update(notes=[1]),
     "blocks are not numbered": lambda v: v["document"]["blocks"].pop(0),

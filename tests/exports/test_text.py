@@ -102,3 +102,16 @@ def test_an_item_with_a_number_of_its_own_gets_no_bullet(
 ) -> None:
     item = one(source, (source, target), kind=Kind.LIST_ITEM, level=1)
     assert TextExporter().render(item).decode() == expected
+
+
+def test_page_furniture_is_left_out_and_rows_of_a_table_stay_together() -> None:
+    blocks = (
+        Block(0, Kind.CELL, "Provinsi", cell=(1, 1, 1)),
+        Block(1, Kind.CELL, "Luas", cell=(1, 1, 2)),
+        Block(2, Kind.FURNITURE, "ADVERTISEMENT"),
+        Block(3, Kind.CELL, "Riau", cell=(1, 2, 1)),
+        Block(4, Kind.CELL, "Kota", cell=(2, 1, 1)),
+    )
+    document = Document("x", "Judul", "id", blocks)
+    written = TextExporter().render(Bitext(document, "en", (), Signature("", "", "", "")))
+    assert written.decode() == "Provinsi\tLuas\nRiau\n\nKota\n"

@@ -77,9 +77,11 @@ def test_dates_without_a_word_to_translate_are_copied() -> None:
     assert origins == [Origin.MACHINE, Origin.COPIED, Origin.MACHINE, Origin.COPIED]
 
 
-def test_code_is_copied() -> None:
-    (bitext,) = run([document((Kind.CODE, "cetak nama"))], EchoEngine("id", "en"))
+@pytest.mark.parametrize("kind", [Kind.CODE, Kind.FURNITURE])
+def test_code_and_page_furniture_are_copied_and_not_doubted(kind: Kind) -> None:
+    (bitext,) = run([document((kind, "cetak 12.500 nama"))], EchoEngine("id", "en"))
     assert bitext.translations[0].origin is Origin.COPIED
+    assert not bitext.translations[0].findings
 
 
 def test_a_number_that_is_copied_is_told_if_it_would_be_misread() -> None:

@@ -44,6 +44,7 @@ class Language:
     days: frozenset[str]
     date_words: frozenset[str]
     zones: frozenset[str]
+    people: frozenset[str]
     labels: frozenset[str]
     stamps: frozenset[str]
     bylines: frozenset[str]
@@ -106,6 +107,7 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         days=words("dates", "days"),
         date_words=words("dates", "words"),
         zones=words("dates", "zones"),
+        people=words("header", "people"),
         labels=words("header", "labels"),
         stamps=words("header", "stamps"),
         bylines=words("header", "bylines"),
@@ -126,6 +128,7 @@ def _own(table: Mapping[str, Any]) -> frozenset[str]:
         *dates.get("months", []),
         *dates.get("days", []),
         *dates.get("words", []),
+        *header.get("people", []),
         *header.get("labels", []),
         *header.get("stamps", []),
         *neutral.get("exonyms", []),

@@ -57,10 +57,7 @@ def document(
     kept = [draft for draft in drafts if draft.text.strip()]
     if not kept:
         raise _empty(source.name)
-    blocks = tuple(
-        Block(index, draft.kind or Kind.PARAGRAPH, draft.text.strip(), draft.level, draft.lines)
-        for index, draft in enumerate(kept)
-    )
+    blocks = tuple(_block(index, draft) for index, draft in enumerate(kept))
     title = next((block.text for block in blocks if block.kind is Kind.TITLE), "")
     return Document(
         id=_identity(blocks, language),
@@ -72,11 +69,17 @@ def document(
     )
 
 
+def _block(index: int, draft: Draft) -> Block:
+    kind, text = draft.kind or Kind.PARAGRAPH, draft.text.strip()
+    return Block(index, kind, text, draft.level, draft.lines, draft.cell)
+
+
 def _identity(blocks: Sequence[Block], language: Language) -> str:
-    """16 hexadecimal digits that change with the language, the kinds and the texts only."""
+    """16 hexadecimal digits that change with the language, the kinds, places and texts only."""
     digest = hashlib.sha256(language.code.encode())
     for block in blocks:
-        digest.update(f"\x1e{block.kind}\x1f{block.level}\x1f{block.text}".encode())
+        place = f"{block.level}" if block.cell is None else f"{block.cell}"
+        digest.update(f"\x1e{block.kind}\x1f{place}\x1f{block.text}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -23,6 +23,7 @@ class Draft:
     lines: tuple[int, int]
     kind: Kind | None = None
     level: int = 0
+    cell: tuple[int, int, int] | None = None
 
 
 Group = tuple[Line, ...]

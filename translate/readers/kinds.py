@@ -10,7 +10,9 @@ from translate.languages import Language
 from translate.model import Kind
 from translate.readers.draft import Draft
 
-_ABOVE = frozenset({Kind.METADATA, Kind.DATELINE, Kind.RELATED})
+_ABOVE = frozenset(
+    {Kind.SUBTITLE, Kind.BYLINE, Kind.METADATA, Kind.DATELINE, Kind.RELATED, Kind.FURNITURE}
+)
 _MARKS = re.compile(r"[\"“”„«»]")
 _OPENING = '"“”„«'
 _FINAL = re.compile(r"[.,;:!…][\"'”’»)\]]*$")
@@ -76,7 +78,7 @@ def _introduces(drafts: Sequence[Draft], index: int) -> bool:
             return True
         if draft.kind is Kind.PARAGRAPH:
             return len(draft.text) > _PROSE or bool(_STOP.search(draft.text))
-        if draft.kind not in (Kind.HEADING, Kind.RELATED):
+        if draft.kind not in (Kind.HEADING, Kind.RELATED, Kind.FURNITURE):
             return False
     return False
 

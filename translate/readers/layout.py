@@ -12,7 +12,7 @@ from translate.readers.kinds import classified
 from translate.readers.lines import line_kind, list_item
 from translate.readers.unwrap import Wrapping, belongs, goes_on, joined, wrapping_of
 
-_ABOVE = frozenset({Kind.METADATA, Kind.DATELINE})
+_ABOVE = frozenset({Kind.METADATA, Kind.BYLINE, Kind.DATELINE, Kind.FURNITURE})
 _GOES_ON = frozenset({None, Kind.LIST_ITEM, Kind.RELATED})  # may run over several lines
 
 

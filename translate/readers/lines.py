@@ -1,4 +1,4 @@
-"""Tells single lines apart by their form: metadata, dateline, related link or list item."""
+"""Tells single lines apart by their form: byline, dateline, related link, list item …."""
 
 from __future__ import annotations
 
@@ -29,9 +29,13 @@ def line_kind(text: str, language: Language, *, header: bool) -> Kind | None:
     `header` is true above the first paragraph, where a place alone or "Oleh Siti" is no prose.
     """
     text = text.strip()
+    if is_furniture(text, language):
+        return Kind.FURNITURE
     if is_related(text, language):
         return Kind.RELATED
-    if is_metadata(text, language, header=header):
+    if is_byline(text, language, header=header):
+        return Kind.BYLINE
+    if is_metadata(text, language):
         return Kind.METADATA
     if is_dateline(text, language, header=header):
         return Kind.DATELINE
@@ -51,13 +55,18 @@ def list_item(text: str) -> tuple[str, int] | None:
 
 
 def is_related(text: str, language: Language) -> bool:
-    """True for a link to another article ("Baca juga: …") or furniture of a web page."""
+    """True for a link to another article: "Baca juga: …"."""
     if len(text) > 2 * _LONGEST or (text.startswith("(") and not text.endswith(")")):
         return False
-    links, phrases, furniture = _related(language)
-    if links.match(text) or furniture.fullmatch(text):
+    links, phrases, _ = _related(language)
+    if links.match(text):
         return True
     return bool(phrases.match(text)) and not _STOP_AT_END.search(text) and len(text) <= _LONGEST
+
+
+def is_furniture(text: str, language: Language) -> bool:
+    """True for what a web page puts between the paragraphs: "ADVERTISEMENT", "[Gambas:Video …]"."""
+    return len(text) <= _LONGEST and bool(_related(language)[2].fullmatch(text))
 
 
 @cache
@@ -73,12 +82,12 @@ def _related(language: Language) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def is_metadata(text: str, language: Language, *, header: bool) -> bool:
-    """True for "Penulis: …", "(last modified …)" and, in a header, "Oleh Siti Aminah"."""
+def is_byline(text: str, language: Language, *, header: bool) -> bool:
+    """True for "Penulis: …", "Editor: …" and, in a header, "Oleh Siti Aminah"."""
     if len(text) > _LONGEST:
         return False
-    labels, stamps, bylines = _metadata(language)
-    if labels.match(text) or stamps.match(text) or _RIGHTS.match(text):
+    people, bylines = _bylines(language)
+    if people.match(text):
         return True
     by = bylines.match(text) if header else None
     names = text[by.end() :].split() if by else []
@@ -86,14 +95,32 @@ def is_metadata(text: str, language: Language, *, header: bool) -> bool:
 
 
 @cache
-def _metadata(language: Language) -> tuple[re.Pattern[str], ...]:
-    labels = _any_of(language.labels | language.stamps)
-    stamps = _any_of(language.stamps)
+def _bylines(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"[(\[*]?(?:{labels})\s*:\s*\S.{{0,120}}$", re.IGNORECASE),
-        re.compile(rf"\(\s*(?:{stamps})\b.*\)$|(?:{stamps})\s[^.]*\d", re.IGNORECASE),
+        re.compile(_labelled(language.people), re.IGNORECASE),
         re.compile(rf"(?:{_any_of(language.bylines)})\s", re.IGNORECASE),
     )
+
+
+def is_metadata(text: str, language: Language) -> bool:
+    """True for "Sumber: …" and "(last modified …)"."""
+    if len(text) > _LONGEST:
+        return False
+    labels, stamps = _metadata(language)
+    return bool(labels.match(text) or stamps.match(text) or _RIGHTS.match(text))
+
+
+@cache
+def _metadata(language: Language) -> tuple[re.Pattern[str], ...]:
+    stamps = _any_of(language.stamps)
+    return (
+        re.compile(_labelled(language.labels | language.stamps), re.IGNORECASE),
+        re.compile(rf"\(\s*(?:{stamps})\b.*\)$|(?:{stamps})\s[^.]*\d", re.IGNORECASE),
+    )
+
+
+def _labelled(labels: frozenset[str]) -> str:
+    return rf"[(\[*]?(?:{_any_of(labels)})\s*:\s*\S.{{0,120}}$"
 
 
 def _any_of(phrases: frozenset[str]) -> str:

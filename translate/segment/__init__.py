@@ -1,8 +1,8 @@
 """Divides the blocks of a document into segments: sentences with exact spans.
 
-Paragraphs, quotes and list items are split into sentences; titles, headings, metadata and related
-links stay whole. The dateline in front of a paragraph becomes a segment of its own. Sentences
-beyond the limit of the model are cut, and say so.
+Running text, captions and table cells are split into sentences; titles, headings, metadata,
+related links and furniture stay whole. The dateline in front of a paragraph becomes a segment of
+its own. Sentences beyond the limit of the model are cut, and say so.
 """
 
 from __future__ import annotations
@@ -16,7 +16,18 @@ from translate.model import Block, Document, Kind, Segment
 from translate.segment.cut import cut
 from translate.segment.sentences import sentence_ends
 
-_PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
+_PROSE = frozenset(
+    {
+        Kind.SUBTITLE,
+        Kind.PARAGRAPH,
+        Kind.QUOTE,
+        Kind.PULL_QUOTE,
+        Kind.LIST_ITEM,
+        Kind.CAPTION,
+        Kind.CELL,
+    }
+)
+_DATED = frozenset({Kind.PARAGRAPH, Kind.QUOTE})  # a dateline may stand in front
 
 
 def segments(
@@ -55,7 +66,7 @@ def _sentences(block: Block, language: Language) -> Iterator[tuple[Kind, Span]]:
     if block.kind not in _PROSE:
         yield block.kind, Span(0, len(text))
         return
-    start = dateline_end(text, language) if block.kind is not Kind.LIST_ITEM else 0
+    start = dateline_end(text, language) if block.kind in _DATED else 0
     if start:
         yield Kind.DATELINE, Span(0, start)
     for end in sentence_ends(text, language, start):

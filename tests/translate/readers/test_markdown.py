@@ -72,7 +72,7 @@ def told(text: str) -> list[tuple[str, int, str]]:
         ),
         (
             "# J\n\nPenulis: Siti\n\nIsi.",
-            [("title", 0, "J"), ("metadata", 0, "Penulis: Siti"), ("paragraph", 0, "Isi.")],
+            [("title", 0, "J"), ("byline", 0, "Penulis: Siti"), ("paragraph", 0, "Isi.")],
         ),
     ],
 )

@@ -56,7 +56,7 @@ Editor: Siti Rahma
         ("related", (13, 13)),
         ("list_item", (15, 15)),
         ("list_item", (16, 16)),
-        ("metadata", (18, 18)),
+        ("byline", (18, 18)),
     ]
 
 
@@ -64,11 +64,11 @@ Editor: Siti Rahma
     ("kind", "line"),
     [
         ("metadata", "(last modified Sun, 16 Jan 2022 01:40:22 GMT )"),
-        ("metadata", "Penulis: Siti Rahma"),
-        ("metadata", "Editor : Budi Karya"),
+        ("byline", "Penulis: Siti Rahma"),
+        ("byline", "Editor : Budi Karya"),
         ("metadata", "Diperbarui: 12 Maret 2024 15:00 WIB"),
         ("metadata", "Terakhir diperbarui 12 Maret 2024"),
-        ("metadata", "Oleh Siti Rahma"),
+        ("byline", "Oleh Siti Rahma"),
         ("metadata", "Sumber: Kantor Berita Kita"),
         ("metadata", "Copyright © KABAR KITA 2024"),
         ("dateline", "Jan 16, 2022 08:40 Asia/Jakarta"),
@@ -89,8 +89,8 @@ Editor: Siti Rahma
         ("related", "Baca selengkapnya di halaman dua"),
         ("related", "Artikel terkait"),
         ("related", "Pilihan Redaksi"),
-        ("related", "[Gambas:Video Kabar]"),
-        ("related", "SCROLL TO CONTINUE WITH CONTENT"),
+        ("furniture", "[Gambas:Video Kabar]"),
+        ("furniture", "SCROLL TO CONTINUE WITH CONTENT"),
         ("quote", '"Kami tidak diajak bicara."'),
         ("quote", '"Kami tidak diajak bicara," kata Rahmat.'),
         ("quote", '"Kami menolak," ungkap Rahmat Hidayat'),
