@@ -64,14 +64,14 @@ def read_entries(path: str, pair: Pair = ID_EN) -> Entries:
     return found
 
 
-def load(path: str, pair: Pair = ID_EN) -> Glossary:
+def load(path: str, pair: Pair = ID_EN, *, lenient: bool = False) -> Glossary:
     """Read a term list, in the format that its suffix says, for one language pair.
 
     The header names the columns source and target, and any of acr_source, acr_target, status,
     note, case, priority, src_lang, tgt_lang, in any order and case. Without a header, two columns
     are source and target, three are source, target and note, four end with the languages. Raises
     GlossaryError naming file and line for everything that makes no sense; what can be passed over
-    is listed in `warnings`.
+    is listed in `warnings`. If `lenient`, a contradiction can be: the earlier entry is taken.
     """
     found = read_entries(path, pair)
     if found.problems:
@@ -88,7 +88,7 @@ def load(path: str, pair: Pair = ID_EN) -> Glossary:
         warnings.append(f"{Path(path).name} holds no entries.")
     kept, found_clashes = clashes(terms)
     for clash in found_clashes:
-        if not clash.acronym:
+        if not clash.acronym and not lenient:
             raise _conflict(clash)
         warnings.append(told_of(clash))
     return Glossary(tuple(kept), tuple(warnings))
@@ -189,6 +189,6 @@ def _conflict(clash: Clash) -> GlossaryError:
     return GlossaryError(
         f"{newer.where} wants “{_shown(newer)}” for “{newer.source}”, "
         f"but {older.where} wants “{_shown(older)}”.",
-        hint="Remove one of the two, give one the status 'admitted', or a higher priority.",
+        hint="Remove one, give it the status 'admitted' or a higher priority, or use --lenient.",
         slug="glossary-conflict",
     )

@@ -115,6 +115,13 @@ def test_two_targets_for_one_source_are_a_conflict(tmp_path: Path, first: str, s
     assert caught.value.slug == "glossary-conflict"
 
 
+def test_a_contradiction_can_be_passed_over_and_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "source,target\nkudeta,coup\nkudeta,putsch\n")
+    glossary = load(path, lenient=True)
+    assert pairs(glossary) == [("kudeta", "coup")]
+    assert "which is used" in glossary.warnings[0]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

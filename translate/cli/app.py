@@ -14,7 +14,7 @@ from translate.cli import show
 from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine, list_models
 from translate.cli.memory import memory_app
-from translate.cli.options import JsonOption, MemoryOption
+from translate.cli.options import JsonOption, MemoryOption, SettingsOption
 from translate.cli.review import review_app
 from translate.errors import UserError
 
@@ -47,12 +47,13 @@ app.add_typer(review_app, name="review")
 
 
 class FailOn(StrEnum):
-    """From which severity of finding the exit code is 3."""
+    """What makes the exit code 3: a finding of a severity or above, or a term that is not there."""
 
     NEVER = "never"
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+    MISSING_TERM = "missing-term"
 
 
 def _version(asked: bool) -> None:
@@ -72,6 +73,7 @@ def root(
 
 @app.command(epilog=EXAMPLES)
 def translate(
+    context: typer.Context,
     files: Annotated[
         list[str],
         typer.Argument(help="Articles: .txt, .md; '-' reads standard input.", metavar="FILES..."),
@@ -86,11 +88,13 @@ def translate(
         ),
     ] = None,
     source: Annotated[
-        str, typer.Option("--from", metavar="LANG", help="Language of the article.")
-    ] = "id",
+        str | None,
+        typer.Option("--from", metavar="LANG", help="Language of the article (default: id)."),
+    ] = None,
     target: Annotated[
-        str, typer.Option("--to", metavar="LANG", help="Language to translate into.")
-    ] = "en",
+        str | None,
+        typer.Option("--to", metavar="LANG", help="Language to translate into (default: en)."),
+    ] = None,
     glossary: Annotated[
         list[str] | None,
         typer.Option(
@@ -111,24 +115,35 @@ def translate(
         typer.Option(metavar="PATH", help="An Argos package: a folder or an .argosmodel file."),
     ] = None,
     engine: Annotated[
-        str,
-        typer.Option(metavar="NAME", help="argos translates; echo copies the source (a dry run)."),
-    ] = "argos",
-    no_builtin: Annotated[
-        bool, typer.Option("--no-builtin", help="Do not check the names that come along.")
-    ] = False,
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="argos (default) translates; echo copies the source (a dry run).",
+        ),
+    ] = None,
+    builtin: Annotated[
+        bool | None,
+        typer.Option(" /--no-builtin", help="Do not check the names that come along."),
+    ] = None,
     beam: Annotated[
-        int, typer.Option(min=1, max=16, metavar="N", help="Width of the search, 1 to 16.")
-    ] = 4,
+        int | None,
+        typer.Option(min=1, max=16, metavar="N", help="Width of the search (default: 4)."),
+    ] = None,
     memory: MemoryOption = None,
     no_memory: Annotated[
-        bool, typer.Option("--no-memory", help="Reuse and remember nothing.")
-    ] = False,
+        bool | None, typer.Option("--no-memory", help="Reuse and remember nothing.")
+    ] = None,
+    lenient: Annotated[
+        bool | None,
+        typer.Option("--lenient", help="Where term lists contradict themselves, take the first."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing results.")] = False,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 3 if there is a finding of this severity or above.")
-    ] = FailOn.NEVER,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
+        FailOn | None,
+        typer.Option(help="Exit with 3 if a finding is as bad as this, or a term is missing."),
+    ] = None,
+    settings: SettingsOption = None,
+    quiet: Annotated[bool | None, typer.Option("-q", "--quiet", help="Print errors only.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Translate articles into bilingual documents for review.
@@ -137,24 +152,8 @@ def translate(
     source on the left and the English on the right, terms marked, doubts flagged with comments.
     """
     work = import_module("translate.cli.job")
-    job = work.Job(
-        files=tuple(dict.fromkeys(files)),
-        out=out,
-        source_lang=source,
-        target_lang=target,
-        glossaries=tuple(glossary or ()),
-        formats=tuple(dict.fromkeys(formats or ["docx"])),
-        model=model,
-        engine=engine,
-        beam=beam,
-        builtin=not no_builtin,
-        force=force,
-        fail_on=None if fail_on is FailOn.NEVER else fail_on.value,
-        quiet=quiet,
-        as_json=as_json,
-        memory=memory,
-        no_memory=no_memory,
-    )
+    chosen = import_module("translate.cli.chosen").chosen(context.params, files, settings)
+    job = work.Job(tuple(dict.fromkeys(files)), chosen.settings, force=force, as_json=as_json)
     try:
         code: int = work.run_job(job)
         raise typer.Exit(code)
@@ -167,6 +166,19 @@ def translate(
 def models_list(as_json: JsonOption = False) -> None:
     """List the models at hand: embedded ones and installed Argos packages."""
     raise typer.Exit(list_models(as_json=as_json))
+
+
+@app.command("settings")
+def show_settings(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(help="Articles whose settings are asked for.", metavar="[FILES]..."),
+    ] = None,
+    settings: SettingsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the settings that apply here, or to articles, and where each comes from."""
+    import_module("translate.cli.chosen").show(files or [], settings, as_json=as_json)
 
 
 @app.command()

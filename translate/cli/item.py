@@ -42,6 +42,12 @@ def severities(item: Item) -> Iterator[str]:
             yield from (f.severity.value for f in translation.findings)
 
 
+def flagged(item: Item) -> int:
+    """How many occurrences of terms are not rendered as wanted."""
+    results = (r for t in item.bitext.translations for r in t.hits) if item.bitext else ()
+    return sum(result.outcome is Outcome.FLAGGED for result in results)
+
+
 def as_data(item: Item) -> dict[str, Any]:
     """What became of one input, for machines."""
     data: dict[str, Any] = {"input": item.name}

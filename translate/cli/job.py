@@ -12,13 +12,14 @@ from glossary.formats.rows import Pair
 from glossary.store import Glossary, load, merge
 from translate import output, pipeline, registry
 from translate.cli import show
-from translate.cli.item import Item, kept, severities
+from translate.cli.item import Item, flagged, kept, severities
 from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.model import Severity
 from translate.readers import read
+from translate.settings import Settings
 
 PRINTABLE = ("json", "text")
 
@@ -28,35 +29,23 @@ class Job:
     """What the command line asked for, as plain values."""
 
     files: tuple[str, ...]
-    out: str | None
-    source_lang: str
-    target_lang: str
-    glossaries: tuple[str, ...]
-    formats: tuple[str, ...]
-    model: str | None
-    engine: str
-    beam: int
-    builtin: bool
+    settings: Settings
     force: bool
-    fail_on: str | None
-    quiet: bool
     as_json: bool
-    memory: str | None
-    no_memory: bool
 
 
 def run_job(job: Job) -> int:
     """Do the job and return the exit code."""
-    exporters = {name: registry.load(registry.EXPORTERS, name)() for name in job.formats}
+    exporters = {name: registry.load(registry.EXPORTERS, name)() for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
-    lang = load_language(job.source_lang)
-    pair = Pair(job.source_lang, job.target_lang)
-    glossary = merge([load(path, pair) for path in job.glossaries])
+    lang = load_language(job.settings.source)
+    pair = Pair(job.settings.source, job.settings.target)
+    glossary = merge([load(p, pair, lenient=job.settings.lenient) for p in job.settings.glossary])
     for item in items:
         if item.error:
             continue
         with kept(item):
-            item.document = read(item.name, source_lang=job.source_lang)
+            item.document = read(item.name, source_lang=job.settings.source)
     if any(item.document for item in items):
         _translate(job, items, glossary, lang)
     for item in items:
@@ -66,7 +55,7 @@ def run_job(job: Job) -> int:
             for name, exporter in exporters.items():
                 _deliver(job, item, name, exporter.render(item.bitext))
     _tell(job, items, glossary)
-    return _exit_code(items, job.fail_on)
+    return _exit_code(items, job.settings.fail_on)
 
 
 def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
@@ -76,9 +65,9 @@ def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
     for item in items:
         if item.error:
             show.error(item.error)
-    if job.quiet:
+    if job.settings.quiet:
         return
-    if job.out == output.STDIN:  # stdout holds the result itself
+    if job.settings.out == output.STDIN:  # stdout holds the result itself
         for note in (note for i in items if i.document for note in i.document.notes):
             show.note(note)
     else:
@@ -86,17 +75,17 @@ def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
 
 
 def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) -> None:
-    engine = registry.load(registry.ENGINES, job.engine)(
-        job.source_lang, job.target_lang, job.model
+    engine = registry.load(registry.ENGINES, job.settings.engine)(
+        job.settings.source, job.settings.target, job.settings.model or None
     )
     ready = [item for item in items if item.document is not None]
-    with _memory(job) as memory, show.progress(job.quiet) as report:
+    with _memory(job) as memory, show.progress(job.settings.quiet) as report:
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
             engine=engine,
             glossary=glossary,
             language=lang,
-            options=pipeline.Options(beam=job.beam, builtin=job.builtin),
+            options=pipeline.Options(beam=job.settings.beam, builtin=job.settings.builtin),
             report=report,
             memory=memory,
         )
@@ -107,13 +96,13 @@ def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) 
 @contextmanager
 def _memory(job: Job) -> Iterator[MemoryFile | None]:
     """The memory of a run; where the usual place cannot be written, none, with a word about it."""
-    if job.no_memory:
+    if job.settings.no_memory:
         yield None
         return
     try:
-        memory = MemoryFile(memory_path(job.memory))
+        memory = MemoryFile(memory_path(job.settings.memory or None))
     except MemoryFileError as error:
-        if job.memory is not None or error.slug != "memory-unwritable":
+        if job.settings.memory or error.slug != "memory-unwritable":
             raise
         show.note(f"{error.message} Nothing is remembered in this run.")
         yield None
@@ -124,9 +113,9 @@ def _memory(job: Job) -> Iterator[MemoryFile | None]:
 
 def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
     """Where everything will go; what cannot be written is known before anything is translated."""
-    if job.out == output.STDIN:
+    if job.settings.out == output.STDIN:
         return [_printed(job)]
-    folder = Path(job.out) if job.out else None
+    folder = Path(job.settings.out) if job.settings.out else None
     items: list[Item] = []
     taken: dict[Path, str] = {}
     for name, stem in zip(job.files, output.stems(job.files), strict=True):
@@ -134,7 +123,7 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
         items.append(item)
         with kept(item):
             for form, ending in endings.items():
-                path = output.destination(name, stem, folder, f"{job.target_lang}.{ending}")
+                path = output.destination(name, stem, folder, f"{job.settings.target}.{ending}")
                 if taken.setdefault(path, name) != name:
                     raise UsageError(
                         f"{name} and {taken[path]} would both be written to {path}.",
@@ -147,19 +136,23 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
 
 
 def _printed(job: Job) -> Item:
-    fits = len(job.files) == 1 and len(job.formats) == 1 and job.formats[0] in PRINTABLE
+    fits = (
+        len(job.files) == 1
+        and len(job.settings.formats) == 1
+        and job.settings.formats[0] in PRINTABLE
+    )
     if not fits or job.as_json:
         raise UsageError(
             "'-o -' prints one result: one file, one of --format json or text, no --json.",
             hint="For example: dwibahasa translate artikel.txt --format text -o -",
             slug="cannot-print",
         )
-    return Item(job.files[0], {job.formats[0]: Path(output.STDIN)})
+    return Item(job.files[0], {job.settings.formats[0]: Path(output.STDIN)})
 
 
 def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
     path = item.outputs[form]
-    if job.out == output.STDIN:
+    if job.settings.out == output.STDIN:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
@@ -167,9 +160,11 @@ def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
         item.written.append(path)
 
 
-def _exit_code(items: list[Item], fail_on: str | None) -> int:
+def _exit_code(items: list[Item], fail_on: str) -> int:
     errors = [item.error for item in items if item.error]
     if errors:
         return errors[0].exit_code if len(items) == 1 else 1
+    if fail_on == "missing-term":
+        return 3 if any(flagged(item) for item in items) else 0
     worst = max((Severity(f).rank for i in items for f in severities(i)), default=-1)
-    return 3 if fail_on and worst >= Severity(fail_on).rank else 0
+    return 3 if fail_on != "never" and worst >= Severity(fail_on).rank else 0

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from translate import output, registry
+from translate.cli.chosen import memory_of
 from translate.cli.options import JsonOption, MemoryOption
 from translate.errors import UsageError
 from translate.memory import units
@@ -38,7 +39,7 @@ def memory_search(
     as_json: JsonOption = False,
 ) -> None:
     """Show the approved units that hold these words, in whatever case."""
-    with MemoryFile(memory_path(memory)) as file:
+    with MemoryFile(memory_path(memory_of(memory))) as file:
         found = units.search(file, words, limit)
     if as_json:
         _print_json({"units": [_data(unit) for unit in found]})
@@ -53,7 +54,7 @@ def memory_search(
 @memory_app.command("stats")
 def memory_stats(memory: MemoryOption = None, as_json: JsonOption = False) -> None:
     """Count what the memory holds, and say where it lies."""
-    with MemoryFile(memory_path(memory)) as file:
+    with MemoryFile(memory_path(memory_of(memory))) as file:
         found = units.summary(file)
         path = str(file.path)
     size = Path(path).stat().st_size
@@ -78,7 +79,7 @@ def memory_export(
 ) -> None:
     """Write all approved units to a TMX, CSV or JSONL file."""
     exchange = _exchange(to, form)
-    with MemoryFile(memory_path(memory)) as file:
+    with MemoryFile(memory_path(memory_of(memory))) as file:
         found = units.all_units(file)
     data = exchange.write(found)
     if to == output.STDIN:
@@ -105,7 +106,7 @@ def memory_import(
 ) -> None:
     """Take approved units in; 3 if the memory holds other targets for some, which stay."""
     found = _exchange(source, form).read(read_bytes(source, MOST_BYTES))
-    with MemoryFile(memory_path(memory)) as file:
+    with MemoryFile(memory_path(memory_of(memory))) as file:
         done = units.store(file, found, replace_=replace)
     if as_json:
         kept = [{"memory": _data(ours), "file": _data(theirs)} for ours, theirs in done.kept]
@@ -143,7 +144,7 @@ def memory_forget(
             slug="forget-what",
         )
     forgotten = {"units": 0, "drafts": 0}
-    with MemoryFile(memory_path(memory)) as file:
+    with MemoryFile(memory_path(memory_of(memory))) as file:
         if not drafts:
             forgotten["units"] = units.forget(file, source)
         if source is None:

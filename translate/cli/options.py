@@ -6,12 +6,18 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["JsonOption", "MemoryOption"]
+__all__ = ["JsonOption", "MemoryOption", "SettingsOption"]
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for machines (JSON).")]
 MemoryOption = Annotated[
     str | None,
     typer.Option(
         metavar="FILE", help="The translation memory (default: one in the user's data folder)."
+    ),
+]
+SettingsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Settings file (default: the nearest dwibahasa.toml upwards)."
     ),
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import registry
+from translate.cli.chosen import memory_of
 from translate.errors import InputError
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
@@ -46,7 +47,7 @@ def import_review(
     reading = decide(review, approve_unchanged=approve_unchanged)
     options = f"{view} {approve_unchanged} {replace}"
     digest = hashlib.sha256(data + options.encode()).hexdigest()
-    with MemoryFile(memory_path(memory)) as store:
+    with MemoryFile(memory_path(memory_of(memory, file))) as store:
         done = accept(store, review, reading, name=_name(file), digest=digest, replace=replace)
         path = str(store.path)
     if as_json:
@@ -58,7 +59,7 @@ def import_review(
 
 def undo_review(*, memory: str | None, as_json: bool) -> None:
     """Take the last import back and print what was done."""
-    with MemoryFile(memory_path(memory)) as store:
+    with MemoryFile(memory_path(memory_of(memory))) as store:
         done = undo(store)
     if as_json:
         print(json.dumps({"undone": done and asdict(done)}, ensure_ascii=False, indent=2))

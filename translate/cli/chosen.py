@@ -1,0 +1,47 @@
+"""`dwibahasa settings`, and the settings that any command works with."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from translate.settings import Resolved, key_of, nearest, resolve
+
+__all__ = ["chosen", "memory_of", "show"]
+
+
+def chosen(flags: Mapping[str, object], files: Sequence[str], given: str | None) -> Resolved:
+    """The settings for these articles; `given` names the file that applies, whatever lies there."""
+    file = Path(given) if given is not None else nearest(files)
+    return resolve(flags, os.environ, file)
+
+
+def memory_of(flag: str | None, file: str = "") -> str | None:
+    """The memory that was asked for by a flag or by the settings for a file; None if by neither."""
+    return chosen({"memory": flag}, [file] if file else [], None).settings.memory or None
+
+
+def show(files: Sequence[str], given: str | None, *, as_json: bool) -> None:
+    """Print each setting with its value and where that comes from."""
+    found = chosen({}, files, given)
+    rows = [
+        {"key": key_of(name), "value": value, "from": found.origins[name]}
+        for name, value in asdict(found.settings).items()
+    ]
+    if as_json:
+        told = {"file": str(found.file) if found.file else None, "settings": rows}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    print(f"Settings file: {found.file or 'none'}")
+    for row in rows:
+        print(f"{row['key']:<10} {_written(row['value']):<24} {row['from']}")
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    told = ", ".join(value) if isinstance(value, tuple) else str(value)
+    return told or "–"
