@@ -55,7 +55,7 @@ def run_job(job: Job) -> int:
             for name, exporter in exporters.items():
                 _deliver(job, item, name, exporter.render(item.bitext))
     _tell(job, items, glossary)
-    return _exit_code(items, job.settings.fail_on)
+    return exit_code(items, job.settings.fail_on)
 
 
 def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
@@ -160,7 +160,8 @@ def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
         item.written.append(path)
 
 
-def _exit_code(items: list[Item], fail_on: str) -> int:
+def exit_code(items: list[Item], fail_on: str) -> int:
+    """What the run ends with: 1 or 2 for an error, 3 for what `fail_on` names."""
     errors = [item.error for item in items if item.error]
     if errors:
         return errors[0].exit_code if len(items) == 1 else 1
