@@ -106,12 +106,14 @@ def _term(term: Term) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
+    """The finding; a place in the source that is not known is left out."""
+    about = _span(finding.source_span)
     return {
         "check": finding.check,
         "severity": finding.severity.value,
         "message": finding.message,
         "span": _span(finding.span),
-    }
+    } | ({"source_span": about} if about else {})
 
 
 def _signature(signature: Signature) -> Json:

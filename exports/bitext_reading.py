@@ -193,7 +193,7 @@ def _translation(record: _Record, document: Document) -> Translation:
         origin=record.choice("origin", Origin),
         score=None if score is None else record.number("score"),
         hits=record.each("hits", lambda item: _hit(item, segment.text, target)),
-        findings=record.each("findings", lambda item: _finding(item, target)),
+        findings=record.each("findings", lambda item: _finding(item, segment.text, target)),
     )
 
 
@@ -248,12 +248,13 @@ def _term(record: _Record) -> Term:
     )
 
 
-def _finding(record: _Record, target: str) -> Finding:
+def _finding(record: _Record, source: str, target: str) -> Finding:
     return Finding(
         check=record.get("check", str),
         severity=record.choice("severity", Severity),
         message=record.get("message", str),
         span=record.optional_span("span", len(target)),
+        source_span=record.optional_span("source_span", len(source)),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 import typer
 from typer.main import get_command
 
+from translate.checks import table as checks
 from translate.cli.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -38,12 +39,17 @@ def test_every_error_is_explained_in_messages_and_every_explanation_is_of_an_err
     assert told == raised
 
 
+def test_every_finding_stands_in_the_table_of_checks() -> None:
+    assert set(re.findall(r'Finding\(\s*"([a-z]+)"', CODE)) <= set(checks.names())
+
+
 def test_every_finding_is_listed_in_messages() -> None:
-    told = set(
-        re.findall(r"^\| `([a-z]+)` \|", (ROOT / "docs" / "messages.md").read_text("utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `([a-z]+)` \| (\w) \| (\w+) \|",
+        (ROOT / "docs" / "messages.md").read_text("utf-8"),
+        re.M,
     )
-    made = set(re.findall(r'Finding\(\s*"([a-z]+)"', CODE))
-    assert told == made
+    assert rows == [(entry.name, entry.letter, entry.severity.value) for entry in checks.TABLE]
 
 
 @pytest.mark.parametrize("name", [name for name, _ in commands()])

@@ -111,12 +111,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reviewer should look at; `span` lies in the target, None means all of it."""
+    """Something a reviewer should look at; `span` lies in the target, None means all of it.
+
+    `source_span` is what it is about in the source, if that is known.
+    """
 
     check: str
     severity: Severity
     message: str
     span: Span | None = None
+    source_span: Span | None = None
 
 
 class Outcome(StrEnum):

@@ -13,7 +13,10 @@ from glossary.match import Matcher, Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate import checks
-from translate.checks import lookalikes, names, notation, terms
+from translate.checks import lookalikes, names, terms
+from translate.checks.merge import merged
+from translate.checks.numbers import numbers
+from translate.checks.sentence import Sentence
 from translate.engines import Decoding, Engine
 from translate.languages import Language, load_language
 from translate.memory.drafts import Drafts
@@ -92,7 +95,8 @@ def translate(
         unit = known.get(segment.text)
         if unit is None and _copied(segment, language):
             checked = segment.kind not in COPIED_KINDS
-            found = tuple(notation.find(segment.text, segment.text, *pair)) if checked else ()
+            copy = Sentence(segment.text, segment.text, *pair)
+            found = tuple(numbers(copy)) if checked else ()
             return Translation(segment, segment.text, Origin.COPIED, findings=found)
         here = matches[segment.text]
         if unit is not None:
@@ -207,7 +211,7 @@ def _translation(
         Origin.MACHINE,
         pinned.score,
         pinned.results,
-        (*_limits(segment, pinned), *found),
+        merged((*_limits(segment, pinned), *found), segment.text),
     )
 
 
@@ -217,7 +221,9 @@ def _remembered(
     """An approved translation, word for word, without the findings that were waived."""
     results = recalled(unit.target, matches.hits)
     pair = (unit.source_lang, unit.target_lang)
-    found = _findings(segment, unit.target, results, matches.watched, pair, options)
+    found = merged(
+        _findings(segment, unit.target, results, matches.watched, pair, options), segment.text
+    )
     kept = tuple(finding for finding in found if finding.check not in unit.waived)
     return Translation(segment, unit.target, Origin.MEMORY, None, results, kept)
 
@@ -232,8 +238,7 @@ def _findings(
 ) -> Iterator[Finding]:
     """What is to be doubted about a target: terms, checks, numbers, names."""
     yield from terms.find(segment.text, target, results, watched)
-    yield from checks.find(segment.text, target)
-    yield from notation.find(segment.text, target, *pair)
+    yield from checks.find(segment.text, target, *pair)
     yield from lookalikes.find(segment.text, target)
     yield from names.find(
         segment.text, target, results, *pair, watched=watched, builtin=options.builtin

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from translate.checks.table import checks_of
 from translate.model import Finding, Severity, Translation
 
 __all__ = ["FLAGS", "REMEMBERED", "UNKNOWN", "Flag", "Raised", "badge", "flag_of", "raised"]
@@ -30,14 +31,14 @@ class Raised:
 
 
 FLAGS = (
-    Flag("T", "Term", ("term",)),
-    Flag("N", "Number", ("number",)),
-    Flag("U", "Untranslated", ("untranslated", "echo", "garbled")),
-    Flag("L", "Length", ("length", "empty", "cut", "divided")),
-    Flag("R", "Repetition", ("repetition",)),
-    Flag("Q", "Quotes", ("quotes", "brackets")),
-    Flag("A", "Name", ("name",)),
-    Flag("C", "Confidence", ("confidence",)),
+    Flag("T", "Term", checks_of("T")),
+    Flag("N", "Number", checks_of("N")),
+    Flag("U", "Untranslated", checks_of("U")),
+    Flag("L", "Length", checks_of("L")),
+    Flag("R", "Repetition", checks_of("R")),
+    Flag("Q", "Quotes", checks_of("Q")),
+    Flag("A", "Name", checks_of("A")),
+    Flag("C", "Confidence", checks_of("C")),
 )
 UNKNOWN = Flag("!", "Other", ())
 REMEMBERED = "TM"

@@ -1,0 +1,139 @@
+"""Months, weekdays and times of day, and the dates that they make with numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.term import Span
+from translate.checks.quantities.lexicon import Lexicon
+from translate.checks.quantities.value import (
+    Reading,
+    Token,
+    Value,
+    amount,
+    clock,
+    month,
+    weekday,
+)
+
+__all__ = ["dated", "named", "slashed", "timed"]
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
+_HALF = re.compile(r"\s*([ap])\.?\s?m\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:st|nd|rd|th)?[\s,.(]*(?:of\s+)?")
+_AFTER = re.compile(r"[\s,.()/]*")
+_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})(?<=..)")
+_LETTERS = {"i": 1, "v": 5, "x": 10}
+_NEAR = 4  # tokens behind a time in which its part of the day stands
+
+
+def named(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> Value | None:
+    """The month, weekday or hour that a word names; required if it can be nothing else."""
+    token = tokens[at]
+    if token.low in words.hours:
+        return Value(token.span, frozenset({clock(words.hours[token.low])}), required=False)
+    if not token.span.of(text)[0].isupper():
+        return None
+    if _ROMAN.fullmatch(token.span.of(text)):
+        return Value(token.span, frozenset({amount(_roman(token.low))}), required=False)
+    if token.low in words.months:
+        reading = month(words.months[token.low])
+    elif token.low in words.days:
+        reading = weekday(words.days[token.low])
+    else:
+        return None
+    digits = any(
+        other.low[0].isdecimal() and len(other.low) <= 4
+        for other in [*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2]]
+    )
+    cued = at > 0 and tokens[at - 1].low in words.cues
+    sure = cued or (digits and reading[0] == "m")
+    return Value(token.span, frozenset({reading}), required=sure, kind="date")
+
+
+def _roman(low: str) -> int:
+    values = [_LETTERS[letter] for letter in low]
+    return sum(
+        -one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def slashed(token: Token, words: Lexicon) -> list[Value]:
+    """The parts of 12/3/2024, 13.3.2024 or 3/4; the order decides which one is the month."""
+    parts = list(re.finditer(r"\d+", token.low))
+    numbers = [int(part.group()) for part in parts]
+    whole = len(parts) == 3 or (len(parts) == 2 and max(numbers) <= 31)
+    values = []
+    for place, (part, number) in enumerate(zip(parts, numbers, strict=True)):
+        readings = {amount(number)}
+        if whole and 1 <= number <= 12 and (place == 1 if words.day_first else place < 2):
+            readings.add(month(number))
+        if len(parts) == 3 and place == 2 and number < 100:
+            readings.add(amount(2000 + number))
+        start = token.span.start
+        span = Span(start + part.start(), start + part.end())
+        date = token.span if whole else None
+        kind = "date" if whole else "number"
+        values.append(Value(span, frozenset(readings), kind=kind, date=date))
+    return values
+
+
+def timed(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> set[Reading]:
+    """The times of day that digits may mean; empty if they cannot be one."""
+    token = tokens[at]
+    match = _CLOCK.fullmatch(token.low)
+    if match is None:
+        return set()
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = _HALF.match(text, token.span.end) if words.halves else None
+    cued = at > 0 and tokens[at - 1].low in words.clock
+    if hour > 24 or minute > 59 or not (match[2] or half or cued):
+        return set()
+    if half:
+        return {clock((hour % 12 + (12 if half[1].lower() == "p" else 0)) * 60 + minute)}
+    near = {other.low for other in tokens[at + 1 : at + 1 + _NEAR]}
+    times = {hour * 60 + minute}
+    if hour <= 12 and not near & words.morning:
+        times.add((hour + 12) * 60 + minute)
+    found = {clock(time) for time in times}
+    if cued and not minute:
+        found |= {amount(hour), amount(hour - 12 if hour > 12 else hour)}
+    return found
+
+
+def dated(text: str, values: Sequence[Value], words: Lexicon) -> list[Value]:
+    """The values, where a month and the numbers around it are one date."""
+    found = list(values)
+    for at, value in enumerate(values):
+        if not any(kind == "m" for kind, _ in value.readings) or value.date is not None:
+            continue
+        first = last = at
+        if at and _is_day(values[at - 1]) and _gap(_BEFORE, text, values[at - 1], value):
+            first = at - 1
+        elif at + 1 < len(values) and _is_day(values[at + 1]):
+            last = at + 1 if _gap(_AFTER, text, value, values[at + 1]) else at
+        following = last + 1
+        if following < len(values) and _is_year(values[following]):
+            last = following if _gap(_AFTER, text, values[last], values[following]) else last
+        if first < last:
+            span = Span(values[first].span.start, values[last].span.end)
+            for place in range(first, last + 1):
+                found[place] = replace(found[place], date=span, kind="date")
+            sure = all(values[place].required for place in range(first, last + 1) if place != at)
+            found[at] = replace(found[at], required=sure)
+    return found
+
+
+def _gap(pattern: re.Pattern[str], text: str, one: Value, other: Value) -> bool:
+    gap = text[one.span.end : other.span.start]
+    return len(gap) <= 6 and pattern.fullmatch(gap) is not None
+
+
+def _is_day(value: Value) -> bool:
+    return any(kind == "n" and 1 <= number <= 31 for kind, number in value.readings)
+
+
+def _is_year(value: Value) -> bool:
+    return any(kind == "n" and 1000 <= number <= 2999 for kind, number in value.readings)

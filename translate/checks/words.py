@@ -1,0 +1,116 @@
+"""Checks of single words: said twice, said over and over, left in the language of the source."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from glossary import addresses
+from glossary.term import Span
+from translate.checks.names import ordinary_words
+from translate.checks.sentence import Sentence
+from translate.model import Finding, Severity
+
+__all__ = ["doubled", "repetition", "untranslated"]
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LETTERS = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
+_LEAST = 3  # letters of a word that may be called untranslated
+_GLOSS = re.compile(r"\s*[\"”’'»]?\s*[(\[]|[\"”’'»]?,?\s+(?:or|meaning|literally)\b")
+
+
+def repetition(sentence: Sentence) -> Iterator[Finding]:
+    """A word three times in a row, a phrase of up to six twice, one of four words three times.
+
+    Where the source repeats itself, so may the target.
+    """
+    words = list(_WORD.finditer(sentence.target))
+    plain = [match.group().lower() for match in words]
+    source = [match.group().lower() for match in _WORD.finditer(sentence.source)]
+    for size in range(1, 7):
+        times = 3 if size == 1 else 2
+        at = _in_a_row(plain, size, times)
+        if at is not None and _in_a_row(source, size, 2) is None:
+            span = Span(words[at].start(), words[at + times * size - 1].end())
+            yield _repeated(" ".join(plain[at : at + size]), span)
+            return
+    fours = Counter(tuple(plain[i : i + 4]) for i in range(len(plain) - 3))
+    for phrase, often in fours.items():
+        if often >= 3:
+            yield _repeated(" ".join(phrase), None)
+            return
+
+
+def _repeated(phrase: str, span: Span | None) -> Finding:
+    return Finding("repetition", Severity.ERROR, f"“{phrase}” is repeated.", span)
+
+
+def _in_a_row(words: list[str], size: int, times: int) -> int | None:
+    """Where `size` words first come so many times in a row; bare numbers do not count."""
+    for at in range(len(words) - times * size + 1):
+        phrase = words[at : at + size]
+        if phrase * times == words[at : at + times * size] and not all(map(str.isdigit, phrase)):
+            return at
+    return None
+
+
+def doubled(sentence: Sentence) -> Iterator[Finding]:
+    """A word stands twice with nothing between, and neither the source nor the language says so."""
+    allowed = _doubled(sentence.target_lang)
+    source = [match.group().lower() for match in _WORD.finditer(sentence.source)]
+    if _in_a_row(source, 1, 2) is not None:
+        return
+    words = list(_WORD.finditer(sentence.target))
+    for one, other in pairwise(words):
+        word = one.group()
+        same = word.casefold() == other.group().casefold() and not word.isdigit()
+        beside = sentence.target[one.end() : other.start()].isspace()
+        if same and beside and word.casefold() not in allowed:
+            span = Span(one.start(), other.end())
+            yield Finding("doubled", Severity.WARNING, f"“{word}” stands twice.", span)
+
+
+@cache
+def _doubled(lang: str) -> frozenset[str]:
+    path = files("translate.languages").joinpath(f"{lang}.checks.toml")
+    if not path.is_file():
+        return frozenset()
+    return frozenset(tomllib.loads(path.read_text("utf-8"))["doubled"])
+
+
+def untranslated(sentence: Sentence) -> Iterator[Finding]:
+    """A lower-case word of the source that stands in the target, and is no word of its language.
+
+    Needs the word list of the source language and the list of words that the pair shares. A word
+    that is explained in brackets was left on purpose.
+    """
+    foreign = ordinary_words(sentence.source_lang)
+    shared = _shared(sentence.source_lang, sentence.target_lang)
+    if not foreign or not shared:
+        return
+    there = {word.casefold() for word in _LETTERS.findall(sentence.source)}
+    links = [hit.span for hit in addresses.find(sentence.target)]
+    for match in _LETTERS.finditer(sentence.target):
+        word, span = match.group(), Span(*match.span())
+        if len(word) < _LEAST or not word.islower() or word not in there or word in shared:
+            continue
+        if word not in foreign or any(link.overlaps(span) for link in links):
+            continue
+        if _GLOSS.match(sentence.target, span.end):
+            continue
+        message = f"“{word}” seems to be left untranslated."
+        yield Finding("untranslated", Severity.WARNING, message, span)
+
+
+@cache
+def _shared(source_lang: str, target_lang: str) -> frozenset[str]:
+    path = files("translate.languages").joinpath(f"{source_lang}-{target_lang}.shared.txt")
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
