@@ -14,7 +14,8 @@ class Exporter(Protocol):
 
     `name` is what ``--format`` asks for, `extension` ends the output name after the language
     (``artikel.en.review.docx`` for "review.docx"). Exporters are found through the entry points
-    ``dwibahasa.exporters``, are made without arguments and touch no disk.
+    ``dwibahasa.exporters``, are made without arguments and touch no disk. One whose pages can look
+    in several ways is `translate.look.Dressable` as well.
     """
 
     name: str

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.term import Span
+from translate.look import Rows
 from translate.model import Bitext, Block, Kind, Translation
 
 __all__ = ["Passage", "headline", "numbered", "passages"]
@@ -15,15 +18,29 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph as a reviewer sees it; `joints[i]` stands in front of sentence `i`."""
+    """What one row shows: a paragraph, or a sentence of it; `joints[i]` precedes sentence `i`.
 
+    `id` is the name that reviewers see (P3, P3.2), `span` the part of the block that is shown;
+    parts of one block leave out nothing but white space. `first` is false for all but the first
+    part of a block.
+    """
+
+    id: str
     block: Block
+    span: Span
     translations: tuple[Translation, ...]
     joints: tuple[str, ...]
+    kind: Kind
+    first: bool = True
+
+    @property
+    def source(self) -> str:
+        """The source text of the row."""
+        return self.span.of(self.block.text)
 
     @property
     def target(self) -> str:
-        """The target text of the whole block; empty if no sentence has any."""
+        """The target text of the row; empty if no sentence has any."""
         parts = [
             joint + translation.target
             for joint, translation in zip(self.joints, self.translations, strict=True)
@@ -31,15 +48,41 @@ class Passage:
         return "".join(parts).strip()
 
 
-def passages(bitext: Bitext) -> list[Passage]:
-    """All blocks in reading order, each with its translations; one walk over the bitext."""
+def passages(bitext: Bitext, rows: Rows = Rows.PARAGRAPH) -> list[Passage]:
+    """All rows in reading order, each with its translations; one walk over the bitext."""
     grouped: defaultdict[int, list[Translation]] = defaultdict(list)
     for translation in bitext.translations:
         grouped[translation.segment.block].append(translation)
     return [
-        Passage(block, tuple(grouped[block.index]), _joints(block, grouped[block.index]))
+        passage
         for block in bitext.document.blocks
+        for passage in (
+            _sentences(block, grouped[block.index])
+            if rows is Rows.SENTENCE and grouped[block.index]
+            else [_paragraph(block, grouped[block.index])]
+        )
     ]
+
+
+def _paragraph(block: Block, translations: list[Translation]) -> Passage:
+    joints = _joints(block, translations)
+    span = Span(0, len(block.text))
+    return Passage(block.id, block, span, tuple(translations), joints, block.kind)
+
+
+def _sentences(block: Block, translations: list[Translation]) -> Iterator[Passage]:
+    """A row for each sentence; what stands between two goes with the second."""
+    before = 0
+    for each in translations:
+        end = len(block.text) if each is translations[-1] else each.segment.span.end
+        text = block.text[before:end]
+        start = before + len(text) - len(text.lstrip())
+        span = Span(start, max(start, before + len(text.rstrip())))
+        segment = each.segment
+        yield Passage(
+            segment.id, block, span, (each,), ("",), segment.kind, each is translations[0]
+        )
+        before = end
 
 
 def numbered(block: Block) -> bool:

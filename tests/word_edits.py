@@ -13,7 +13,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from lxml import etree
 
+from exports.docx.layout import Layout, Role
+from exports.docx.rows import STACKED
 from exports.docx.wml import Element, add, root, w
+from translate.look import Look
 
 MAIN = "word/document.xml"
 COMMENTS = "word/comments.xml"
@@ -23,7 +26,14 @@ PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 class Review:
     """The parts of a review file, its rows (the heading is row 0), and edits on them."""
 
-    def __init__(self, data: bytes, author: str = "Rina", date: str = "2025-03-04T10:00:00Z"):
+    def __init__(
+        self,
+        data: bytes,
+        author: str = "Rina",
+        date: str = "2025-03-04T10:00:00Z",
+        look: Look | None = None,
+    ):
+        self.layout = Layout(look or Look())
         with ZipFile(BytesIO(data)) as before:
             self.parts = {entry.filename: before.read(entry) for entry in before.infolist()}
         self.tree = etree.fromstring(self.parts[MAIN])
@@ -40,10 +50,16 @@ class Review:
         return self.table.findall(w("tr"))
 
     def row(self, block: str) -> Element:
-        return self.rows[int(block[1:])]
+        """The row of a paragraph, or of a sentence (P4.2)."""
+        return next(row for row in self.rows[1:] if _key(row) == block)
 
     def cell(self, block: str, column: int) -> Element:
         return self.row(block).findall(w("tc"))[column]
+
+    def target(self, block: str) -> Element:
+        """The cell with the translation; stacked, it holds the source as well."""
+        places = self.layout.places
+        return self.cell(block, places.get(Role.TARGET, places.get(Role.BOTH, 0)))
 
     def saved(self) -> bytes:
         parts = dict(self.parts)
@@ -56,14 +72,14 @@ class Review:
         return result.getvalue()
 
     def status(self, block: str, word: str) -> None:
-        first, *others = self.cell(block, 4).iter(w("t"))
+        first, *others = self.cell(block, self.layout.places[Role.STATUS]).iter(w("t"))
         first.text = word
         for other in others:
             other.getparent().remove(other)
 
     def note(self, block: str, *lines: str) -> None:
         for line in lines:
-            run = add(add(self.cell(block, 5), "p"), "r")
+            run = add(add(self.cell(block, self.layout.places[Role.NOTE]), "p"), "r")
             add(run, "t").text = line
 
     def replace(self, block: str, old: str, new: str, inside: str = "") -> None:
@@ -90,7 +106,7 @@ class Review:
     def track_move(self, block: str, words: str) -> None:
         """Move some words to the end of their cell, tracked as a move."""
         runs = self._cut(block, words)
-        last = self.cell(block, 2).findall(w("p"))[-1]
+        last = self.target(block).findall(w("p"))[-1]
         target = self._mark("moveTo")
         last.append(target)
         for run in runs:
@@ -125,8 +141,8 @@ class Review:
 
     def split_runs(self) -> None:
         """Cut every run of the translations in two and give them revision numbers, as Word does."""
-        for number in range(1, len(self.rows)):
-            for run in list(self.cell(f"P{number}", 2).iter(w("r"))):
+        for row in self.rows[1:]:
+            for run in list(self.target(_key(row)).iter(w("r"))):
                 run.set(w("rsidR"), "00A77B3E")
                 text = run.find(w("t"))
                 if text is not None and len(text.text or "") > 1:
@@ -143,7 +159,7 @@ class Review:
 
         `inside` is the sentence that is meant, where the words come several times.
         """
-        runs = [r for r in self.cell(block, 2).iter(w("r")) if _text(r)]
+        runs = [r for r in self.target(block).iter(w("r")) if _text(r) and not _in_source(r)]
         whole = "".join(_text(run) for run in runs)
         within = inside or whole
         at_end = inside.endswith(words)
@@ -168,9 +184,9 @@ class Review:
         return self._number
 
 
-def edited(data: bytes, edit: Callable[[Review], None]) -> bytes:
+def edited(data: bytes, edit: Callable[[Review], None], look: Look | None = None) -> bytes:
     """The file after an edit."""
-    review = Review(data)
+    review = Review(data, look=look)
     edit(review)
     return review.saved()
 
@@ -191,6 +207,17 @@ def saved_by_office(data: bytes, folder: Path) -> bytes:
         timeout=180,
     )
     return (folder / "out" / source.name).read_bytes()
+
+
+def _key(row: Element) -> str:
+    """The visible id of a row."""
+    return "".join(row.find(w("tc")).itertext()).partition("·")[0]
+
+
+def _in_source(run: Element) -> bool:
+    paragraph = next(run.iterancestors(w("p")))
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style is not None and style.get(w("val")).startswith(STACKED)
 
 
 def _text(run: Element) -> str:

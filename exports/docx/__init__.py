@@ -1,10 +1,11 @@
-"""The side-by-side review file: a Word document with one table row a paragraph."""
+"""The review file: a Word document with one table row a paragraph or sentence."""
 
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass, field
 from io import BytesIO
-from typing import cast
+from typing import ClassVar, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -17,13 +18,16 @@ from exports.docx.comments import Comments
 from exports.docx.frame import bullets, page, properties, settings
 from exports.docx.front import front
 from exports.docx.identity import run_id
+from exports.docx.layout import Layout
 from exports.docx.manifest import attach, manifest
 from exports.docx.marks import Marker
+from exports.docx.scripts import fonts
 from exports.docx.styles import fill
 from exports.docx.table import review_table
 from exports.docx.wml import Element, add, paragraph, root
 from exports.docx.wording import locale
 from exports.passage import passages
+from translate.look import Look
 from translate.model import Bitext
 
 __all__ = ["DocxExporter"]
@@ -33,34 +37,47 @@ _KEPT = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.OFFICE_DOCUMENT, RT.CORE_PROPE
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can name
 
 
+@dataclass(frozen=True)
 class DocxExporter:
-    """A4 landscape: a front block, then #, source, target, flags, status and note."""
+    """A front block, then the review table; its columns, rows and paper are those of the look."""
 
-    name = "docx"
-    extension = "review.docx"
+    look: Look = field(default_factory=Look)
+    name: ClassVar[str] = "docx"
+    extension: ClassVar[str] = "review.docx"
+
+    def dressed(self, look: Look) -> DocxExporter:
+        """An exporter for review files of this look."""
+        return DocxExporter(look)
 
     def render(self, bitext: Bitext) -> bytes:
         """The Word file; the layout and the identities are described in ``docs/formats.md``."""
         word = docx.Document()
-        _bare(word, locale(bitext.target_lang))
+        layout = Layout(self.look)
+        _bare(word, bitext, layout)
         run = run_id(bitext)
-        page(word, bitext, run)
+        page(word, bitext, run, layout.page)
         properties(word, bitext, run)
         comments = Comments(_comments_element(word))
         marker = Marker(comments, locale(bitext.document.source_lang), locale(bitext.target_lang))
-        text = _text(word, bitext, marker, run)
-        attach(word, manifest(bitext, run))
+        text = _text(word, bitext, marker, layout)
+        attach(word, manifest(bitext, run, self.look))
         return _saved(word, text)
 
 
-def _bare(word: WordDocument, lang: str) -> None:
+def _bare(word: WordDocument, bitext: Bitext, layout: Layout) -> None:
     """Take everything out of the template that is not ours."""
+    lang = locale(bitext.target_lang)
     part = word.part
     for links in (part.rels, part.package.rels):
         for id, link in list(links.items()):
             if link.reltype not in _KEPT:
                 del links[id]
-    fill(word.styles.element, lang)
+    fill(
+        word.styles.element,
+        lang,
+        scripts=fonts((bitext.document.source_lang, bitext.target_lang)),
+        width=layout.page.usable,
+    )
     bullets(part.numbering_part.element)
     settings(word.settings.element, lang)
 
@@ -72,16 +89,16 @@ def _comments_element(word: WordDocument) -> Element:
     return cast(Element, part.element)
 
 
-def _text(word: WordDocument, bitext: Bitext, marker: Marker, run: str) -> bytes:
+def _text(word: WordDocument, bitext: Bitext, marker: Marker, layout: Layout) -> bytes:
     """The main part of the file, ending in the page set-up that `word` has.
 
     It is made of plain lxml elements; each of python-docx's own would cost several times as much.
     """
     document = root("document")
     body = add(document, "body")
-    rows = passages(bitext)
-    front(body, bitext, rows, run)
-    review_table(body, bitext, rows, marker)
+    rows = passages(bitext, layout.look.rows)
+    front(body, bitext, rows, layout)
+    review_table(body, bitext, rows, marker, layout)
     paragraph(body, "FrontText")  # Word wants a paragraph behind a table
     setup = copy.deepcopy(word.element.body[-1])
     etree.cleanup_namespaces(setup)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from exports.docx.layout import Palette
 from exports.docx.wml import Element, add
 
-__all__ = ["cell", "table"]
+__all__ = ["Edge", "cell", "table"]
+
+_WITHIN: dict[str, str | int] = {"val": "dotted", "sz": 4, "space": 0, "color": Palette.RULE}
 
 
 def table(
@@ -31,14 +34,31 @@ def table(
     return element
 
 
-def cell(row: Element, width: int, *, ground: str = "", missing: bool = False) -> Element:
+class Edge(NamedTuple):
+    """Whether a cell is one with the cell above it, and with the one below."""
+
+    above: bool = False
+    below: bool = False
+
+
+_APART = Edge()
+
+
+def cell(
+    row: Element, width: int, *, ground: str = "", missing: bool = False, edge: Edge = _APART
+) -> Element:
     """An empty cell; `ground` is its shade, `missing` gives it the thick left rule."""
     element = add(row, "tc")
     properties = add(element, "tcPr")
     add(properties, "tcW", {"w": width, "type": "dxa"})
-    if missing:
+    if missing or any(edge):
         borders = add(properties, "tcBorders")
-        add(borders, "left", {"val": "single", "sz": 24, "space": 0, "color": Palette.ERROR})
+        if edge.above:
+            add(borders, "top", _WITHIN)
+        if missing:
+            add(borders, "left", {"val": "single", "sz": 24, "space": 0, "color": Palette.ERROR})
+        if edge.below:
+            add(borders, "bottom", _WITHIN)
     if ground:
         add(properties, "shd", {"val": "clear", "color": "auto", "fill": ground})
     return element

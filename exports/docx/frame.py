@@ -7,7 +7,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
 from exports.docx.comments import AUTHOR
-from exports.docx.layout import PAGE
+from exports.docx.layout import Page
 from exports.docx.shorten import shortened
 from exports.docx.styles import BULLET
 from exports.docx.wml import Element, Ink, add, clean, paragraph, run
@@ -18,20 +18,22 @@ from translate.model import Bitext
 __all__ = ["bullets", "page", "properties", "settings"]
 
 _LONGEST_HEADLINE = 90
+_LONGEST_UPRIGHT = 60
+_MARGIN = 850
 _LONGEST_PROPERTY = 255
 _ENGLISH = Ink(lang="en-US")
 
 
-def page(word: WordDocument, bitext: Bitext, run_id: str) -> None:
-    """A4 landscape; a header from the second page on, a footer on all."""
+def page(word: WordDocument, bitext: Bitext, run_id: str, paper: Page) -> None:
+    """The paper; a header from the second page on, a footer on all."""
     section = word.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Twips(PAGE.width), Twips(PAGE.height)
-    section.left_margin = section.right_margin = Twips(PAGE.margin)
-    section.top_margin = section.bottom_margin = Twips(PAGE.margin)
-    section.header_distance = section.footer_distance = Twips(PAGE.margin // 2)
+    section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
+    section.left_margin = section.right_margin = Twips(paper.margin)
+    section.top_margin = section.bottom_margin = Twips(_MARGIN)
+    section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     section.different_first_page_header_footer = True
-    _header(_emptied(section.header.part.element), bitext, run_id)
+    _header(_emptied(section.header.part.element), bitext, run_id, paper)
     paragraph(_emptied(section.first_page_header.part.element), "Header")
     for footer in (section.footer, section.first_page_footer):
         _footer(_emptied(footer.part.element), bitext)
@@ -43,9 +45,10 @@ def _emptied(element: Element) -> Element:
     return element
 
 
-def _header(part: Element, bitext: Bitext, run_id: str) -> None:
+def _header(part: Element, bitext: Bitext, run_id: str, paper: Page) -> None:
     source, target = headline(bitext)
-    title = shortened(target or source, _LONGEST_HEADLINE)
+    longest = _LONGEST_HEADLINE if paper.landscape else _LONGEST_UPRIGHT
+    title = shortened(target or source, longest)
     pair = (language_name(bitext.document.source_lang), language_name(bitext.target_lang))
     text = paragraph(part, "Header")
     run(text, title, Ink(lang=locale(bitext.target_lang)))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from exports.docx.cells import cell, table
 from exports.docx.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
-from exports.docx.identity import key_bookmark
-from exports.docx.layout import PAGE
+from exports.docx.identity import key_bookmark, run_id
+from exports.docx.layout import Layout
 from exports.docx.shorten import shortened
 from exports.docx.wml import Element, Ink, add, paragraph, run
 from exports.docx.wording import ENGLISH, Wording, language_name, locale, wording
-from exports.passage import Passage, headline
+from exports.passage import Passage, headline, passages
 from translate.model import Bitext, HitResult, Kind, Origin, Outcome, Rung
 
 __all__ = ["front"]
 
-_WIDTHS = (3900, 2450, 3500, PAGE.usable - 3900 - 2450 - 3500)
+_ACROSS = (3900, 2450, 3500)  # article, counts, flags; the instructions have the rest
+_UPRIGHT = (0.56, 0.44)
 _ENGLISH = Ink(lang="en-US")
 _LONGEST_HEADLINE = 240
 _LONGEST_FIELD = 160
@@ -24,18 +26,33 @@ _LONGEST_SECTION = 80
 _MOST_SECTIONS = 24
 
 
-def front(parent: Element, bitext: Bitext, rows: list[Passage], run_id: str) -> None:
+def front(parent: Element, bitext: Bitext, rows: list[Passage], layout: Layout) -> None:
     """Append the block; it leaves the rest of the first page to the review table."""
     _headline(parent, bitext)
     title, description = "About this file", "Article, counts, legend and instructions."
-    box = table(parent, _WIDTHS, title, description, pad=0)
-    row = add(box, "tr")
-    add(add(row, "trPr"), "cantSplit")
-    _article(cell(row, _WIDTHS[0]), bitext, run_id)
-    _counts(cell(row, _WIDTHS[1]), bitext, rows)
-    _legend(cell(row, _WIDTHS[2]), bitext)
-    _instructions(cell(row, _WIDTHS[3]), wording(bitext.document.source_lang))
+    widths = _widths(layout)
+    box = table(parent, widths, title, description, pad=0)
+    parts: tuple[Callable[[Element], None], ...] = (
+        lambda box: _article(box, bitext),
+        lambda box: _counts(box, bitext),
+        lambda box: _legend(box, bitext, layout),
+        lambda box: _instructions(box, wording(bitext.document.source_lang), layout),
+    )
+    for start in range(0, len(parts), len(widths)):
+        row = add(box, "tr")
+        add(add(row, "trPr"), "cantSplit")
+        for width, part in zip(widths, parts[start:], strict=False):
+            part(cell(row, width))
     _sections(parent, bitext, rows)
+
+
+def _widths(layout: Layout) -> tuple[int, ...]:
+    """Four columns on a page across, two above two on an upright one."""
+    usable = layout.page.usable
+    if not layout.page.landscape:
+        left = round(usable * _UPRIGHT[0])
+        return (left, usable - left)
+    return (*_ACROSS, usable - sum(_ACROSS))
 
 
 def _headline(parent: Element, bitext: Bitext) -> None:
@@ -54,7 +71,7 @@ def _headline(parent: Element, bitext: Bitext) -> None:
         run(paragraph(parent, "Subtitle"), line, Ink(lang=locale(source_lang)))
 
 
-def _article(box: Element, bitext: Bitext, run_id: str) -> None:
+def _article(box: Element, bitext: Bitext) -> None:
     _label(box, "Article")
     document, signature = bitext.document, bitext.signature
     for name, value in document.metadata.items():
@@ -65,7 +82,7 @@ def _article(box: Element, bitext: Bitext, run_id: str) -> None:
             break
     _field(box, "Model", f"{signature.engine} {signature.model}".strip())
     _field(box, "Glossary", signature.glossary)
-    _field(box, "Run", f"{run_id} · {signature.tool}")
+    _field(box, "Run", f"{run_id(bitext)} · {signature.tool}")
     for note in document.notes:
         _field(box, "Assumed", note)
 
@@ -80,10 +97,11 @@ def _field(box: Element, name: str, value: str) -> None:
     run(text, value, Ink())
 
 
-def _counts(box: Element, bitext: Bitext, rows: list[Passage]) -> None:
+def _counts(box: Element, bitext: Bitext) -> None:
     _label(box, "Counts")
     hits = [result for t in bitext.translations for result in t.hits]
     pinned = [result for result in hits if result.outcome is Outcome.PINNED]
+    rows = passages(bitext)
     _count(box, "Paragraphs", len(rows))
     _count(box, "Segments", len(bitext.translations))
     if remembered := sum(t.origin is Origin.MEMORY for t in bitext.translations):
@@ -107,7 +125,7 @@ def _count(box: Element, name: str, number: int) -> None:
     run(text, f"{name}\t{number:,}", _ENGLISH)
 
 
-def _legend(box: Element, bitext: Bitext) -> None:
+def _legend(box: Element, bitext: Bitext, layout: Layout) -> None:
     _label(box, "Flags")
     times = Counter(flag_of(f.check) for t in bitext.translations for f in t.findings)
     shown: list[Flag] = [*FLAGS, *([UNKNOWN] if times[UNKNOWN] else [])]
@@ -118,6 +136,9 @@ def _legend(box: Element, bitext: Bitext) -> None:
         if right is not None:
             run(text, "\t", Ink())
             _flag(text, right, times[right])
+    if not layout.full:
+        said = "under the number of a row, and as comments on its words"
+        run(paragraph(box, "FrontText"), said, Ink("Quiet", "en-US"))
     _label(box, "Marks")
     text = paragraph(box, "FrontText")
     run(text, "glossary term", Ink("Term", "en-US"))
@@ -136,11 +157,11 @@ def _flag(text: Element, flag: Flag, times: int) -> None:
     run(text, f"\t{flag.name}\t{times or '–'}", Ink("" if times else "Quiet", "en-US"))
 
 
-def _instructions(box: Element, words: Wording) -> None:
+def _instructions(box: Element, words: Wording, layout: Layout) -> None:
     for each in (ENGLISH,) if words.lang == ENGLISH.lang else (ENGLISH, words):
         lang = locale(each.lang)
         _label(box, each.how)
-        for number, step in enumerate(each.steps, start=1):
+        for number, step in enumerate(each.steps(layout.look), start=1):
             run(paragraph(box, "FrontStep"), f"{number}\t{step}", Ink(lang=lang))
 
 
@@ -153,14 +174,14 @@ def _label(box: Element, text: str) -> Element:
 def _sections(parent: Element, bitext: Bitext, rows: list[Passage]) -> None:
     """Links to the headings of the article; also keeps the two tables apart."""
     text = paragraph(parent, "FrontSections")
-    headings = [row for row in rows if row.block.kind is Kind.HEADING]
+    headings = [row for row in rows if row.block.kind is Kind.HEADING and row.first]
     if headings:
         run(text, "Sections   ", Ink("Strong", "en-US"))
     for position, row in enumerate(headings[:_MOST_SECTIONS]):
         if position:
             run(text, "   ·   ", Ink("Quiet"))
-        link = add(text, "hyperlink", {"anchor": key_bookmark(row.block), "history": 1})
+        link = add(text, "hyperlink", {"anchor": key_bookmark(row.id), "history": 1})
         title = shortened(row.target or row.block.text, _LONGEST_SECTION)
-        run(link, f"{row.block.id} {title}", Ink("Link", locale(bitext.target_lang)))
+        run(link, f"{row.id} {title}", Ink("Link", locale(bitext.target_lang)))
     if len(headings) > _MOST_SECTIONS:
         run(text, f"   ·   and {len(headings) - _MOST_SECTIONS} more", Ink("Quiet", "en-US"))

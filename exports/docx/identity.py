@@ -7,17 +7,26 @@ import re
 from hashlib import sha256
 
 from exports.bitext import as_json
-from translate.model import Bitext, Block
+from translate.model import Bitext
 
-__all__ = ["bookmark", "check", "document_key", "key_bookmark", "read_tag", "run_id", "tag"]
+__all__ = [
+    "bookmark",
+    "check",
+    "document_key",
+    "key_bookmark",
+    "read_tag",
+    "run_id",
+    "source_bookmark",
+    "tag",
+]
 
-_TAG = re.compile(r"seg:(\w+):(\d{1,9}):([0-9a-f]{8})")
+_TAG = re.compile(r"seg:(\w+):(\d{1,9}(?:\.\d{1,9})?):([0-9a-f]{8})")
 _OTHER = re.compile(r"[^0-9A-Za-z]+")
 
 
-def check(block: Block) -> str:
-    """Eight hexadecimal digits that depend on the source text of a block; six are printed."""
-    return sha256(block.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+def check(source: str) -> str:
+    """Eight hexadecimal digits that depend on the source text of a row; six are printed."""
+    return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def document_key(document_id: str) -> str:
@@ -25,15 +34,15 @@ def document_key(document_id: str) -> str:
     return _OTHER.sub("", document_id)[:12] or "0"
 
 
-def tag(document_id: str, block: Block) -> str:
-    """``seg:<doc>:<n>:<hash8>`` for the Status control of a row; `n` counts from 1."""
-    return f"seg:{document_key(document_id)}:{block.index + 1}:{check(block)}"
+def tag(document_id: str, row: str, source: str) -> str:
+    """``seg:<doc>:<n>:<hash8>`` for the Status control of a row; `n` is its id without the P."""
+    return f"seg:{document_key(document_id)}:{row.removeprefix('P')}:{check(source)}"
 
 
-def read_tag(text: str) -> tuple[str, int, str] | None:
-    """Document key, row number and check of a tag; None for a tag that is not ours."""
+def read_tag(text: str) -> tuple[str, str, str] | None:
+    """Document key, row id and check of a tag; None for a tag that is not ours."""
     match = _TAG.fullmatch(text)
-    return (match[1], int(match[2]), match[3]) if match else None
+    return (match[1], f"P{match[2]}", match[3]) if match else None
 
 
 def bookmark(segment_id: str) -> str:
@@ -41,9 +50,14 @@ def bookmark(segment_id: str) -> str:
     return "s_" + _OTHER.sub("_", segment_id)[:38]
 
 
-def key_bookmark(block: Block) -> str:
+def key_bookmark(row: str) -> str:
     """The bookmark around the visible id of a row: ``r_P3``; links of the front page lead there."""
-    return f"r_{block.id}"
+    return "r_" + _OTHER.sub("_", row)[:38]
+
+
+def source_bookmark(row: str) -> str:
+    """The bookmark around a source under which its target stands in the same cell: ``o_P3``."""
+    return "o_" + _OTHER.sub("_", row)[:38]
 
 
 def run_id(bitext: Bitext) -> str:

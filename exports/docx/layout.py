@@ -1,11 +1,14 @@
-"""The column contract of the review table: paper, widths, colours, choices of a status."""
+"""The column contract of the review table, for each look: paper, widths, choices of a status."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
-__all__ = ["COLUMNS", "PAGE", "STATUSES", "Column", "Page", "Palette", "Role"]
+from translate.look import Arrangement, Columns, Look, Paper, Rows
+
+__all__ = ["STATUSES", "Column", "Layout", "Page", "Palette", "Role"]
 
 
 class Role(StrEnum):
@@ -14,6 +17,7 @@ class Role(StrEnum):
     KEY = "key"
     SOURCE = "source"
     TARGET = "target"
+    BOTH = "both"  # the target under the source
     FLAGS = "flags"
     STATUS = "status"
     NOTE = "note"
@@ -21,7 +25,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper in twips (1/1440 inch), landscape."""
+    """Paper in twips (1/1440 inch); `margin` is that of the sides."""
 
     width: int
     height: int
@@ -32,31 +36,74 @@ class Page:
         """The width between the margins."""
         return self.width - 2 * self.margin
 
+    @property
+    def landscape(self) -> bool:
+        """True for a page that is wider than high."""
+        return self.width > self.height
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, its width in twips, its heading and whether reviewers write into it."""
+    """A column, its width in twips and whether reviewers write into it."""
 
     role: Role
     width: int
-    heading: str
     edited: bool
 
 
-PAGE = Page(width=16838, height=11906, margin=850)  # A4, 15 mm
-
-# The order is part of the file format: a review is read back by it.
-COLUMNS = (
-    Column(Role.KEY, 850, "#", edited=False),
-    Column(Role.SOURCE, 5443, "Source", edited=False),
-    Column(Role.TARGET, 5443, "Target", edited=True),
-    Column(Role.FLAGS, 800, "Flags", edited=False),
-    Column(Role.STATUS, 1001, "Status", edited=True),
-    Column(Role.NOTE, 1601, "Note", edited=True),
-)
-
 STATUSES = ("MT", "OK", "Edited", "Query", "Skip")
 """The choices of the Status drop-down; a fresh row has the first."""
+
+_SHEETS = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}  # upright
+_MARGIN = 850  # 15 mm
+_READING_MARGIN = 1500  # one column of text alone: lines of some 80 letters
+_WIDTHS = {Role.FLAGS: 900, Role.STATUS: 1001, Role.NOTE: 1501}
+_KEY_WIDTHS = {Rows.PARAGRAPH: 850, Rows.SENTENCE: 950}
+_EDITED = frozenset({Role.TARGET, Role.BOTH, Role.STATUS, Role.NOTE})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Page and columns of one look.
+
+    Six columns want a page across; with fewer, an upright page gives lines of a good length.
+    """
+
+    look: Look = field(default_factory=Look)
+
+    @property
+    def stacked(self) -> bool:
+        """True if the target stands under the source."""
+        return self.look.arrangement is Arrangement.STACKED
+
+    @property
+    def full(self) -> bool:
+        """True if there are columns for flags, status and note."""
+        return self.look.columns is Columns.FULL
+
+    @cached_property
+    def page(self) -> Page:
+        """The paper, turned as the columns want it."""
+        short, long = _SHEETS[self.look.paper]
+        if self.full and not self.stacked:
+            return Page(long, short, _MARGIN)
+        return Page(short, long, _MARGIN if self.full or not self.stacked else _READING_MARGIN)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns from left to right. Their order is part of the file format."""
+        texts = (Role.BOTH,) if self.stacked else (Role.SOURCE, Role.TARGET)
+        others = (Role.FLAGS, Role.STATUS, Role.NOTE) if self.full else ()
+        key = _KEY_WIDTHS[self.look.rows]
+        free = self.page.usable - key - sum(_WIDTHS[role] for role in others)
+        widths = _WIDTHS | {Role.KEY: key} | dict.fromkeys(texts, free // len(texts))
+        roles = (Role.KEY, *texts, *others)
+        return tuple(Column(role, widths[role], role in _EDITED) for role in roles)
+
+    @property
+    def places(self) -> dict[Role, int]:
+        """The number of each column, counted from 0."""
+        return {column.role: place for place, column in enumerate(self.columns)}
 
 
 class Palette:

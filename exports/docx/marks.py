@@ -28,17 +28,16 @@ class Marker:
         self._numbers = count(1)
 
     def source(self, parent: Element, passage: Passage) -> None:
-        """The whole text of a block, with the occurrences of terms marked."""
+        """The source text of a row, with the occurrences of terms marked."""
         marks = [
             (result.hit.span.shifted(translation.segment.span.start), _style(result))
             for translation in passage.translations
             for result in translation.hits
         ]
-        text = passage.block.text
-        _runs(parent, text, marks, self.source_ink, Span(0, len(text)))
+        _runs(parent, passage.block.text, marks, self.source_ink, passage.span)
 
     def target(self, parent: Element, passage: Passage) -> None:
-        """The translations of a block, each inside its bookmark, white space between them."""
+        """The translations of a row, each inside its bookmark, white space between them."""
         for joint, translation in zip(passage.joints, passage.translations, strict=True):
             if joint and translation.target:
                 run(parent, joint, self.target_ink)

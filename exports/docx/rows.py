@@ -1,21 +1,24 @@
-"""One row of the review table: a paragraph, dressed by its kind, with its identity."""
+"""One row of the review table: a paragraph or sentence, dressed by its kind, with its identity."""
 
 from __future__ import annotations
 
-from exports.docx.cells import cell
+from exports.docx.cells import Edge, cell
 from exports.docx.flags import REMEMBERED, badge, raised
-from exports.docx.identity import check, key_bookmark, tag
-from exports.docx.layout import COLUMNS, STATUSES, Palette, Role
+from exports.docx.identity import check, key_bookmark, source_bookmark, tag
+from exports.docx.layout import STATUSES, Layout, Palette, Role
 from exports.docx.marks import Marker
-from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.scripts import right_to_left
+from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
 from exports.docx.wording import Wording, locale, wording
 from exports.passage import Passage, numbered
-from translate.model import Bitext, Block, Kind, Origin, Outcome, Severity
+from translate.model import Bitext, Kind, Origin, Outcome, Severity
 
-__all__ = ["LABEL", "RowWriter"]
+__all__ = ["LABEL", "STACKED", "RowWriter"]
 
 LABEL = "RowLabel"
 """The style of the small labels above a text; they are no part of it."""
+STACKED = "RowSource"
+"""What the styles of sources begin with under which the target stands."""
 
 _STYLES = {
     Kind.TITLE: "RowTitle",
@@ -34,12 +37,23 @@ _STYLES = {
     Kind.FURNITURE: "RowFurniture",
     Kind.CODE: "RowSmall",
 }
+_STACKED_STYLES = {
+    Kind.TITLE: "RowSourceStrong",
+    Kind.HEADING: "RowSourceStrong",
+    Kind.QUOTE: "RowSourceQuote",
+    Kind.PULL_QUOTE: "RowSourceQuote",
+}
 _BADGES = {
     Severity.INFO: "FlagInfo",
     Severity.WARNING: "FlagWarning",
     Severity.ERROR: "FlagError",
 }
-_WIDTHS = {column.role: column.width for column in COLUMNS}
+_LEADING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})  # never the last on a page
+_GROUNDS = {
+    Kind.HEADING: Palette.BAND,
+    Kind.CELL: Palette.MARGIN,
+    Kind.FURNITURE: Palette.MARGIN,
+}
 _PAGEFUL = 2_000  # characters in a cell; a longer row may break, or it would be cut off
 _STEP = 260  # twips that a list item moves to the right with each level
 _DEEPEST = 6
@@ -49,105 +63,145 @@ _CONTROL_BASE = 0x44570000  # control numbers: unique in the file, far from thos
 class RowWriter:
     """Writes the rows of one bitext, cell by cell in the order of the column contract."""
 
-    def __init__(self, bitext: Bitext, marker: Marker) -> None:
+    def __init__(self, bitext: Bitext, marker: Marker, layout: Layout) -> None:
         self._document_id = bitext.document.id
         self._marker = marker
+        self._layout = layout
         self._source = wording(bitext.document.source_lang)
         self._target = wording(bitext.target_lang)
+        self._source_bidi = right_to_left(bitext.document.source_lang)
+        self._target_bidi = right_to_left(bitext.target_lang)
+        self._controls = _CONTROL_BASE
 
-    def write(self, parent: Element, passage: Passage) -> None:
-        """Append the row of one block."""
+    def write(self, parent: Element, passage: Passage, *, joined: bool, joins: bool) -> None:
+        """Append a row; `joined` to the one above it as part of one whole, `joins` the next."""
         row = add(parent, "tr")
-        if max(len(passage.block.text), len(passage.target)) <= _PAGEFUL:
+        if max(len(passage.source), len(passage.target)) <= _PAGEFUL:
             add(add(row, "trPr"), "cantSplit")
-        ground = Palette.BAND if passage.block.kind is Kind.HEADING else ""
+        ground = _GROUNDS.get(passage.kind, "")
         missing = any(
             result.outcome is Outcome.FLAGGED
             for translation in passage.translations
             for result in translation.hits
         )
-        empty = not passage.target and passage.block.text.strip() != ""
-        for column in COLUMNS:
-            is_target = column.role is Role.TARGET
+        for column in self._layout.columns:
             box = cell(
                 row,
                 column.width,
-                ground=Palette.ERROR_GROUND if is_target and empty else ground,
-                missing=is_target and missing,
+                ground=Palette.ERROR_GROUND
+                if column.role is Role.TARGET and _is_empty(passage)
+                else ground,
+                missing=missing and column.role in (Role.TARGET, Role.BOTH),
+                edge=Edge(joined, joins),
             )
             self._fill(box, column.role, passage)
 
     def _fill(self, box: Element, role: Role, passage: Passage) -> None:
-        block = passage.block
+        keep = Shape(keep_next=passage.kind in _LEADING)
         match role:
             case Role.KEY:
-                self._key(box, block)
+                self._key(box, passage, keep)
             case Role.SOURCE:
-                text = self._text(box, block, self._source, self._marker.source_ink.lang)
-                self._marker.source(text, passage)
+                self._source_text(box, passage)
             case Role.TARGET:
-                text = self._text(box, block, self._target, self._marker.target_ink.lang)
-                _outline(text, block)
-                self._marker.target(text, passage)
+                self._target_text(box, passage)
+            case Role.BOTH:
+                self._stacked(box, passage)
             case Role.FLAGS:
-                _flags(box, passage)
+                _flags(paragraph(box, "RowFlags", shape=keep), passage)
             case Role.STATUS:
-                _status(box, block, tag(self._document_id, block))
+                self._status(paragraph(box, "RowStatus", shape=keep), passage)
             case Role.NOTE:
-                paragraph(box, "RowNote", self._marker.target_ink.lang)
+                paragraph(box, "RowNote", self._marker.target_ink.lang, keep)
 
-    def _key(self, box: Element, block: Block) -> None:
-        text = paragraph(box, "RowKey")
-        number = self._marker.open(text, key_bookmark(block))
-        run(text, block.id, Ink())
+    def _key(self, box: Element, passage: Passage, shape: Shape) -> None:
+        text = paragraph(box, "RowKey", shape=shape)
+        number = self._marker.open(text, key_bookmark(passage.id))
+        run(text, passage.id, Ink())
         self._marker.close(text, number)
         add(text[-2], "br")
-        run(text, f"·{check(block)[:6]}", Ink("RowCheck"))
+        run(text, f"·{check(passage.source)[:6]}", Ink("RowCheck"))
+        if not self._layout.full and (raised(passage.translations) or _remembered(passage)):
+            _flags(paragraph(box, "RowKeyFlags", shape=shape), passage)
 
-    def _text(self, box: Element, block: Block, words: Wording, lang: str) -> Element:
-        label = words.labels.get(block.kind)
-        if label and block.cell:
-            label = f"{label} {block.cell[0]} · {block.cell[1]}/{block.cell[2]}"
+    def _label(self, box: Element, passage: Passage, words: Wording, bidi: bool) -> None:
+        label = words.label(passage.kind, passage.block.cell) if passage.first else ""
         if label:
-            run(paragraph(box, LABEL), label, Ink(lang=locale(words.lang)))
-        text = paragraph(box, "RowNumberedItem" if numbered(block) else _STYLES[block.kind], lang)
-        if block.kind is Kind.LIST_ITEM and block.level > 1:
-            left = _STEP * min(block.level, _DEEPEST)
-            text[0].insert(1, add(text[0], "ind", {"left": left, "hanging": _STEP}))
-        return text
+            run(paragraph(box, LABEL, shape=Shape(bidi=bidi)), label, Ink(lang=locale(words.lang)))
+
+    def _source_text(self, box: Element, passage: Passage) -> None:
+        self._label(box, passage, self._source, self._source_bidi)
+        style, shape = _dress(passage, bidi=self._source_bidi)
+        self._marker.source(paragraph(box, style, self._marker.source_ink.lang, shape), passage)
+
+    def _target_text(self, box: Element, passage: Passage, ground: str = "") -> None:
+        if not self._layout.stacked:
+            self._label(box, passage, self._target, self._target_bidi)
+        style, shape = _dress(passage, bidi=self._target_bidi)
+        shape = shape._replace(outline=_outline(passage), ground=ground)
+        self._marker.target(paragraph(box, style, self._marker.target_ink.lang, shape), passage)
+
+    def _stacked(self, box: Element, passage: Passage) -> None:
+        self._label(box, passage, self._target, self._target_bidi)
+        style = _STACKED_STYLES.get(passage.kind, STACKED)
+        _, shape = _dress(passage, bidi=self._source_bidi)
+        text = paragraph(box, style, self._marker.source_ink.lang, shape)
+        number = self._marker.open(text, source_bookmark(passage.id))
+        self._marker.source(text, passage)
+        self._marker.close(text, number)
+        self._target_text(box, passage, Palette.ERROR_GROUND if _is_empty(passage) else "")
+
+    def _status(self, text: Element, passage: Passage) -> None:
+        control = add(text, "sdt")
+        properties = add(control, "sdtPr")
+        add(properties, "alias", f"Status {passage.id}")
+        add(properties, "tag", tag(self._document_id, passage.id, passage.source))
+        add(properties, "id", self._controls)
+        self._controls += 1
+        choices = add(properties, "dropDownList", {"lastValue": STATUSES[0]})
+        for status in STATUSES:
+            add(choices, "listItem", {"displayText": status, "value": status})
+        run(add(control, "sdtContent"), STATUSES[0], Ink("StatusChoice"))
 
 
-def _outline(text: Element, block: Block) -> None:
+def _is_empty(passage: Passage) -> bool:
+    return not passage.target and passage.source.strip() != ""
+
+
+def _dress(passage: Passage, *, bidi: bool) -> tuple[str, Shape]:
+    """The style of a text and what its paragraph adds to it."""
+    shape = Shape(bidi=bidi)
+    if passage.kind is not Kind.LIST_ITEM:
+        return _STYLES[passage.kind], shape
+    level = max(min(passage.block.level, _DEEPEST), 1)
+    if not passage.first:
+        return "RowText", shape._replace(left=_STEP * level)
+    if level > 1:
+        shape = shape._replace(left=_STEP * level, hanging=_STEP)
+    return ("RowNumberedItem" if numbered(passage.block) else "RowListItem"), shape
+
+
+def _outline(passage: Passage) -> int | None:
     """Let headings navigate; only those of the target, or each would be listed twice."""
-    if block.kind in (Kind.TITLE, Kind.HEADING):
-        properties = text[0]
-        level = 0 if block.kind is Kind.TITLE else min(max(block.level, 1), 8)
-        outline = add(properties, "outlineLvl", level)
-        properties.insert(1, outline)
+    if passage.kind is Kind.TITLE:
+        return 0
+    level = min(max(passage.block.level, 1), 8)
+    return level if passage.kind is Kind.HEADING else None
 
 
-def _flags(box: Element, passage: Passage) -> None:
-    text = paragraph(box, "RowFlags")
+def _remembered(passage: Passage) -> int:
+    return sum(t.origin is Origin.MEMORY for t in passage.translations)
+
+
+def _flags(text: Element, passage: Passage) -> None:
     for position, flag in enumerate(raised(passage.translations)):
         if position:
             run(text, " ", Ink())
         run(text, badge(flag.flag), Ink(_BADGES[flag.severity]))
         if flag.times > 1:
-            run(text, f"×{flag.times}", Ink("Quiet"))
-    remembered = sum(t.origin is Origin.MEMORY for t in passage.translations)
+            run(text, f"\u2060×{flag.times}", Ink("Quiet"))
+    remembered = _remembered(passage)
     if remembered:
         some = f" {remembered}/{len(passage.translations)}"
         part = some if remembered < len(passage.translations) else ""
         run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED}{part}", Ink("Quiet"))
-
-
-def _status(box: Element, block: Block, identity: str) -> None:
-    control = add(paragraph(box, "RowStatus"), "sdt")
-    properties = add(control, "sdtPr")
-    add(properties, "alias", f"Status {block.id}")
-    add(properties, "tag", identity)
-    add(properties, "id", _CONTROL_BASE + block.index)
-    choices = add(properties, "dropDownList", {"lastValue": STATUSES[0]})
-    for status in STATUSES:
-        add(choices, "listItem", {"displayText": status, "value": status})
-    run(add(control, "sdtContent"), STATUSES[0], Ink("StatusChoice"))

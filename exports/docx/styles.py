@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.docx.layout import Palette
 from exports.docx.wml import Element, add, xml_lang
@@ -111,6 +111,14 @@ PARAGRAPHS = {
     "RowCell": Style(Letters(size=19), line=260),
     "RowFurniture": Style(Letters(size=16, color=Palette.MUTED), line=240),
     "RowRelated": Style(Letters(size=19, italic=True, color=Palette.MUTED), line=260),
+    "RowSource": Style(Letters(size=18, color=Palette.MUTED), after=50, line=260),
+    "RowSourceStrong": Style(
+        Letters(size=20, bold=True, color=Palette.MUTED), after=40, line=252, keep_next=True
+    ),
+    "RowSourceQuote": Style(
+        Letters(size=18, color=Palette.MUTED), after=50, line=260, indent=170, rule=Palette.RULE
+    ),
+    "RowKeyFlags": Style(Letters(size=16), before=30, line=260),
     "RowFlags": Style(Letters(size=18), align="center", line=260),
     "RowStatus": Style(Letters(size=18), line=260),
     "RowNote": Style(Letters(size=18), line=260),
@@ -118,13 +126,11 @@ PARAGRAPHS = {
         Letters(size=16, color=Palette.MUTED),
         line=240,
         name="header",
-        tabs=(("center", 7569), ("right", 15138)),
     ),
     "Footer": Style(
         Letters(size=16, color=Palette.MUTED),
         line=240,
         name="footer",
-        tabs=(("center", 7569), ("right", 15138)),
     ),
     "CommentText": Style(Letters(size=20), line=240, name="annotation text"),
 }
@@ -148,17 +154,23 @@ CHARACTERS = {
 }
 
 
-def fill(styles: Element, lang: str) -> None:
-    """Empty a ``w:styles`` element and write ours into it; `lang` is the default language."""
+def fill(styles: Element, lang: str, *, scripts: tuple[str, str], width: int) -> None:
+    """Empty a ``w:styles`` element and write ours into it; `lang` is the default language.
+
+    `scripts` are the East Asian and the complex-script font, `width` is that of a line of the
+    header and footer.
+    """
     for child in list(styles):
         styles.remove(child)
-    _defaults(styles, lang)
+    _defaults(styles, lang, scripts)
     _heading(styles, "paragraph", "Normal", "Normal", default=True)
     cell = _heading(styles, "table", "TableNormal", "Normal Table", default=True)
     margins = add(add(cell, "tblPr"), "tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         add(margins, side, {"w": 0, "type": "dxa"})
+    running = (("center", width // 2), ("right", width))
     for id, style in PARAGRAPHS.items():
+        style = replace(style, tabs=running) if id in ("Header", "Footer") else style
         element = _heading(styles, "paragraph", id, style.name or id)
         add(element, "basedOn", "Normal")
         add(element, "qFormat")
@@ -186,10 +198,10 @@ def _heading(styles: Element, kind: str, id: str, name: str, *, default: bool = 
     return element
 
 
-def _defaults(styles: Element, lang: str) -> None:
+def _defaults(styles: Element, lang: str, scripts: tuple[str, str]) -> None:
     defaults = add(styles, "docDefaults")
     letters = add(add(defaults, "rPrDefault"), "rPr")
-    add(letters, "rFonts", FONTS)
+    add(letters, "rFonts", FONTS | dict(zip(("eastAsia", "cs"), scripts, strict=True)))
     add(letters, "color", Palette.INK)
     add(letters, "sz", _BODY)
     add(letters, "szCs", _BODY)

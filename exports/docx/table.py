@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from exports.docx.cells import cell, table
-from exports.docx.layout import COLUMNS, Palette, Role
+from exports.docx.layout import Layout, Palette, Role
 from exports.docx.marks import Marker
 from exports.docx.rows import RowWriter
 from exports.docx.wml import Element, Ink, add, paragraph, run
@@ -14,20 +16,45 @@ from translate.model import Bitext
 __all__ = ["review_table"]
 
 _TITLE = "Article and translation side by side"
-_DESCRIPTION = (
-    "One row a paragraph: number, source, translation, flags, status and note. "
-    "Reviewers write into translation, status and note."
-)
+_HEADINGS = {
+    Role.KEY: "#",
+    Role.FLAGS: "Flags",
+    Role.STATUS: "Status",
+    Role.NOTE: "Note",
+}
+_SAID = {
+    Role.KEY: "number",
+    Role.SOURCE: "source",
+    Role.TARGET: "translation",
+    Role.BOTH: "source with its translation below",
+    Role.FLAGS: "flags",
+    Role.STATUS: "status",
+    Role.NOTE: "note",
+}
 
 
-def review_table(parent: Element, bitext: Bitext, rows: list[Passage], marker: Marker) -> None:
+def review_table(
+    parent: Element, bitext: Bitext, rows: list[Passage], marker: Marker, layout: Layout
+) -> None:
     """Append the whole table; the time it takes grows linearly with the rows."""
-    element = table(parent, [column.width for column in COLUMNS], _TITLE, _DESCRIPTION)
+    columns = layout.columns
+    said = ", ".join(_SAID[column.role] for column in columns)
+    description = f"One row a {layout.look.rows.value}: {said}."
+    element = table(parent, [column.width for column in columns], _TITLE, description)
     _borders(element)
-    _head(element, bitext)
-    writer = RowWriter(bitext, marker)
-    for passage in rows:
-        writer.write(element, passage)
+    _head(element, bitext, layout)
+    writer = RowWriter(bitext, marker, layout)
+    links = [False, *(_one_whole(one, other) for one, other in pairwise(rows)), False]
+    for passage, joined, joins in zip(rows, links, links[1:], strict=False):
+        writer.write(element, passage, joined=joined, joins=joins)
+
+
+def _one_whole(one: Passage, other: Passage) -> bool:
+    """True for sentences of one paragraph, and for cells of one row of a table."""
+    if one.block is other.block:
+        return True
+    above, below = one.block.cell, other.block.cell
+    return above is not None and below is not None and above[:2] == below[:2]
 
 
 def _borders(element: Element) -> None:
@@ -40,15 +67,17 @@ def _borders(element: Element) -> None:
     add(borders, "insideV", {"val": "single", "sz": 2, "space": 0, "color": Palette.BAND})
 
 
-def _head(element: Element, bitext: Bitext) -> None:
+def _head(element: Element, bitext: Bitext, layout: Layout) -> None:
     row = add(element, "tr")
     properties = add(row, "trPr")
     add(properties, "cantSplit")
     add(properties, "tblHeader")
-    names = {
-        Role.SOURCE: f"{language_name(bitext.document.source_lang)} (source)",
-        Role.TARGET: language_name(bitext.target_lang),
+    source, target = language_name(bitext.document.source_lang), language_name(bitext.target_lang)
+    names = _HEADINGS | {
+        Role.SOURCE: f"{source} (source)",
+        Role.TARGET: target,
+        Role.BOTH: f"{source} (source), {target} below",
     }
-    for column in COLUMNS:
+    for column in layout.columns:
         text = paragraph(cell(row, column.width, ground=Palette.ACCENT), "ColumnHead", "en-US")
-        run(text, names.get(column.role, column.heading), Ink(lang="en-US"))
+        run(text, names[column.role], Ink(lang="en-US"))

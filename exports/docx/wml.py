@@ -7,9 +7,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from exports.docx.scripts import right_to_left
 from translate.office.wml import Element, W, w
 
-__all__ = ["Element", "Ink", "W", "add", "clean", "paragraph", "root", "run", "w", "xml_lang"]
+__all__ = [
+    "Element",
+    "Ink",
+    "Shape",
+    "W",
+    "add",
+    "clean",
+    "paragraph",
+    "root",
+    "run",
+    "w",
+    "xml_lang",
+]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile(r"([\n\r\t])")
@@ -23,6 +36,17 @@ class Ink(NamedTuple):
 
     style: str = ""
     lang: str = ""
+
+
+class Shape(NamedTuple):
+    """What a paragraph adds to its style; distances in twips, `ground` a colour."""
+
+    keep_next: bool = False
+    ground: str = ""
+    bidi: bool = False
+    left: int = 0
+    hanging: int = 0
+    outline: int | None = None
 
 
 def clean(text: str) -> str:
@@ -46,14 +70,42 @@ def add(parent: Element, tag: str, value: Attributes | str | int | None = None) 
     return element
 
 
-def paragraph(parent: Element, style: str, lang: str = "") -> Element:
+_AS_STYLED = Shape()
+
+
+def paragraph(parent: Element, style: str, lang: str = "", shape: Shape = _AS_STYLED) -> Element:
     """Append a paragraph; what a reviewer types into it while empty is of language `lang`."""
     element = add(parent, "p")
     properties = add(element, "pPr")
     add(properties, "pStyle", style)
+    if shape is not _AS_STYLED:
+        _shape(properties, shape)
     if lang:
-        xml_lang(add(properties, "rPr"), lang)
+        _letters(add(properties, "rPr"), Ink(lang=lang))
     return element
+
+
+def _shape(properties: Element, shape: Shape) -> None:
+    """In the order that the schema wants."""
+    if shape.keep_next:
+        add(properties, "keepNext")
+    if shape.ground:
+        add(properties, "shd", {"val": "clear", "color": "auto", "fill": shape.ground})
+    if shape.bidi:
+        add(properties, "bidi")
+    if shape.left:
+        add(properties, "ind", {"left": shape.left, "hanging": shape.hanging})
+    if shape.outline is not None:
+        add(properties, "outlineLvl", shape.outline)
+
+
+def _letters(properties: Element, ink: Ink) -> None:
+    if ink.style:
+        add(properties, "rStyle", ink.style)
+    if right_to_left(ink.lang):
+        add(properties, "rtl")
+    if ink.lang:
+        xml_lang(properties, ink.lang)
 
 
 def xml_lang(properties: Element, lang: str) -> None:
@@ -65,11 +117,7 @@ def run(parent: Element, text: str, ink: Ink) -> Element:
     """Append a run; line breaks and tabs of the text become those of Word."""
     element = add(parent, "r")
     if ink.style or ink.lang:
-        properties = add(element, "rPr")
-        if ink.style:
-            add(properties, "rStyle", ink.style)
-        if ink.lang:
-            xml_lang(properties, ink.lang)
+        _letters(add(element, "rPr"), ink)
     for part in _BREAKS.split(clean(text)):
         if part == "\t":
             add(element, "tab")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from translate.look import Columns, Look
 from translate.model import Kind
 
 __all__ = ["ENGLISH", "Wording", "language_name", "locale", "wording"]
@@ -16,18 +17,35 @@ class Wording:
 
     lang: str
     how: str
-    steps: tuple[str, str, str]
+    correct: str
+    choose: str
+    comment: str
+    send: str
     labels: Mapping[Kind, str]
+    place: str
+
+    def steps(self, look: Look) -> tuple[str, ...]:
+        """What a reviewer does in a file of this look, in order."""
+        return (
+            self.correct,
+            self.choose if look.columns is Columns.FULL else self.comment,
+            self.send,
+        )
+
+    def label(self, kind: Kind, cell: tuple[int, int, int] | None = None) -> str:
+        """What stands above a text of this kind; the place of a table cell is part of it."""
+        label = self.labels.get(kind, "")
+        return f"{label} {self.place.format(*cell)}" if label and cell else label
 
 
 ENGLISH = Wording(
     lang="en",
     how="How to review",
-    steps=(
-        "Correct the translation only; your changes are tracked.",
-        "Set a status per row: OK, Edited, Query if unsure, Skip to leave out.",
-        "Save as DOCX and send it back with all rows in their places.",
-    ),
+    correct="Correct the translation only; your changes are tracked.",
+    choose="Set a status per row: OK, Edited, Query if unsure, Skip to leave out.",
+    comment="What you correct is approved. If unsure, add a comment.",
+    send="Save as DOCX and send it back with all rows in their places.",
+    place="{0} · row {1} · column {2}",
     labels={
         Kind.TITLE: "Headline",
         Kind.SUBTITLE: "Sub-headline",
@@ -46,11 +64,11 @@ ENGLISH = Wording(
 _INDONESIAN = Wording(
     lang="id",
     how="Cara meninjau",
-    steps=(
-        "Perbaiki terjemahannya saja; perubahan Anda tercatat.",
-        "Pilih status tiap baris: OK, Edited, Query bila ragu, Skip bila dilewati.",
-        "Simpan sebagai DOCX lalu kirim kembali; urutan baris tetap.",
-    ),
+    correct="Perbaiki terjemahannya saja; perubahan Anda tercatat.",
+    choose="Pilih status tiap baris: OK, Edited, Query bila ragu, Skip bila dilewati.",
+    comment="Yang Anda perbaiki dianggap disetujui. Bila ragu, beri komentar.",
+    send="Simpan sebagai DOCX lalu kirim kembali; urutan baris tetap.",
+    place="{0} · baris {1} · kolom {2}",
     labels={
         Kind.TITLE: "Judul",
         Kind.SUBTITLE: "Anak judul",

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from exports.bitext_reading import from_json
 from exports.docx.flags import FLAGS, UNKNOWN
-from exports.docx.manifest import NAMESPACE
+from exports.docx.manifest import NAMESPACE, read_look
 from exports.docx.wml import Element, clean, w
-from exports.docx.wording import wording
 from exports.review.comments import read_remarks
 from exports.review.identity import Owners
 from exports.review.package import damaged, opened
 from exports.review.rows import FoundRow, find_rows
 from translate.errors import InputError
-from translate.model import Bitext, Block
+from translate.look import Look
+from translate.model import Bitext
 from translate.office.package import Package
 from translate.review.rows import ReviewFile, ReviewRow, ReviewSentence, View
 
@@ -39,9 +39,9 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
     """
     package = opened(data)
     text = package.main()
-    run, bitext = _manifest(package)
-    owners = Owners(bitext)
-    _within_limits(text, bitext)
+    run, look, bitext = _manifest(package)
+    owners = Owners(bitext, look)
+    _within_limits(text, len(owners.rows))
     all_rows = list(find_rows(text, owners, view))
     ours = [(found.id, found) for found in all_rows if found.id is not None]
     times = Counter(id for id, _ in ours)
@@ -51,10 +51,10 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
         run=run,
         manifest=bitext,
         rows=tuple(_row(id, found, owners) for id, found in ours),
-        missing=tuple(id for id in owners.blocks if id not in times),
-        repeated=tuple(id for id in owners.blocks if times[id] > 1),
+        missing=tuple(id for id in owners.rows if id not in times),
+        repeated=tuple(id for id in owners.rows if times[id] > 1),
         foreign=tuple(found.target for found in all_rows if found.id is None),
-        moved=_moved([owners.blocks[id] for id, _ in ours if times[id] == 1]),
+        moved=_moved([id for id, _ in ours if times[id] == 1], owners),
         remarks=read_remarks(package, [(id, found.element) for id, found in ours], view),
         revisions=sum(1 for _ in text.iter(*_REVISIONS)),
         author=author,
@@ -64,21 +64,21 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
     )
 
 
-def _within_limits(text: Element, bitext: Bitext) -> None:
+def _within_limits(text: Element, sent: int) -> None:
     """Refuse a file with far more rows than were sent: reading them all would take hours."""
-    rows, sent = sum(1 for _ in text.iter(w("tr"))), len(bitext.document.blocks)
+    rows = sum(1 for _ in text.iter(w("tr")))
     if rows > 2 * sent + _SPARE_ROWS:
         raise damaged(f"it has {rows:,} table rows, where {sent:,} were sent")
 
 
 def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:
-    label = wording(owners.bitext.target_lang).labels.get(owners.blocks[id].kind, "")
+    labels = owners.labels(id)
     return ReviewRow(
         id=id,
         status=found.status,
-        target=_unlabelled(found.target, label),
+        target=_unlabelled(found.target, labels),
         sentences=tuple(
-            ReviewSentence(owners.sentences[name], _unlabelled(text, label))
+            ReviewSentence(owners.sentences[name], _unlabelled(text, labels))
             for name, text in found.sentences.items()
         ),
         note=found.note,
@@ -91,25 +91,29 @@ def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:
     )
 
 
-def _unlabelled(text: str, label: str) -> str:
+def _unlabelled(text: str, labels: Sequence[str]) -> str:
     """The text without the small label above it, which some programs turn into plain text."""
-    return text.removeprefix(f"{label}\n") if label else text
+    for label in labels:
+        text = "" if text.strip() == label else text.removeprefix(f"{label}\n")
+    return text
 
 
-def _moved(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The fewest blocks that must have been moved: all but the longest rising sequence."""
+def _moved(ids: Sequence[str], owners: Owners) -> tuple[str, ...]:
+    """The fewest rows that must have been moved: all but the longest rising sequence."""
+    order = {id: place for place, id in enumerate(owners.rows)}
+    numbers = [order[id] for id in ids]
     ends: list[int] = []
     lengths = []
-    for block in blocks:
-        place = bisect_left(ends, block.index)
-        ends[place : place + 1] = [block.index]
+    for number in numbers:
+        place = bisect_left(ends, number)
+        ends[place : place + 1] = [number]
         lengths.append(place + 1)
     kept: list[int] = []
-    for block, length in zip(reversed(blocks), reversed(lengths), strict=True):
-        if length == len(ends) - len(kept) and (not kept or block.index < kept[-1]):
-            kept.append(block.index)
+    for number, length in zip(reversed(numbers), reversed(lengths), strict=True):
+        if length == len(ends) - len(kept) and (not kept or number < kept[-1]):
+            kept.append(number)
     stayed = set(kept)
-    return tuple(block.id for block in blocks if block.index not in stayed)
+    return tuple(id for id, number in zip(ids, numbers, strict=True) if number not in stayed)
 
 
 def _saved(package: Package) -> tuple[str, str]:
@@ -131,7 +135,7 @@ def _whole_characters(value: object) -> object:
     return json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
 
 
-def _manifest(package: Package) -> tuple[str, Bitext]:
+def _manifest(package: Package) -> tuple[str, Look, Bitext]:
     for element in package.custom():
         if element.tag == f"{{{NAMESPACE}}}review":
             text = "".join(part.text or "" for part in element.iter(f"{{{NAMESPACE}}}part"))
@@ -139,7 +143,7 @@ def _manifest(package: Package) -> tuple[str, Bitext]:
                 value = json.loads(text)
                 if "\\ud" in text:
                     value = _whole_characters(value)
-                return element.get("run") or "", from_json(value)
+                return element.get("run") or "", read_look(element), from_json(value)
             except (ValueError, RecursionError):
                 raise damaged("its hidden record of the run cannot be read") from None
     raise InputError(

@@ -6,7 +6,7 @@ view is the other way round.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,7 +15,7 @@ from exports.docx.rows import LABEL
 from exports.docx.wml import Element, w
 from translate.review.rows import View
 
-__all__ = ["CellText", "present", "read_cell"]
+__all__ = ["CellText", "is_label", "present", "read_cell", "style"]
 
 _PROPERTIES = {w(name) for name in ("pPr", "rPr", "tcPr", "trPr", "sdtPr", "tblPr", "tblGrid")}
 _GONE = {
@@ -33,45 +33,60 @@ class CellText:
     sentences: Mapping[str, str]
 
 
-def present(parent: Element, view: View) -> Iterator[tuple[str, Element, bool]]:
+_ALL: frozenset[Element] = frozenset()
+
+
+def present(
+    parent: Element, view: View, without: Collection[Element] = _ALL
+) -> Iterator[tuple[str, Element, bool]]:
     """Walk through an element: event, element, and whether its text is there in this view.
 
     What is gone is walked through as well: LibreOffice puts the ends of bookmarks and comments
-    into the deletion at which they stand. Properties and small labels are left out.
+    into the deletion at which they stand. Properties, small labels and the elements in `without`
+    are left out.
     """
     hidden = 0
     walk = etree.iterwalk(parent, events=("start", "end"))
     for event, element in walk:
         if element.tag in _GONE[view]:
             hidden += 1 if event == "start" else -1
-        elif event == "start" and (element.tag in _PROPERTIES or _is_label(element)):
+        elif event == "start" and (
+            element.tag in _PROPERTIES or element in without or is_label(element)
+        ):
             walk.skip_subtree()
         yield event, element, not hidden
 
 
-def read_cell(cell: Element, bookmarks: Mapping[str, str], view: View = View.FINAL) -> CellText:
-    """The text of a cell; small labels are left out.
+def read_cell(
+    cell: Element,
+    bookmarks: Mapping[str, str],
+    view: View = View.FINAL,
+    without: Collection[Element] = _ALL,
+) -> CellText:
+    """The text of a cell; small labels and the paragraphs in `without` are left out.
 
     What was typed outside of all bookmarks belongs to the sentence before it, at the start of
     the cell to the one after it; white space between sentences belongs to none.
     """
     reading = _Reading(bookmarks, view)
-    for event, element, there in present(cell, view):
+    for event, element, there in present(cell, view, without):
         if event == "start":
             reading.start(element, there)
-        elif element.tag == w("p"):
+        elif element.tag == w("p") and element not in without:
             reading.end_paragraph(element)
     return reading.result()
 
 
-def _is_label(element: Element) -> bool:
-    return element.tag == w("p") and _style(element) == LABEL
+def is_label(element: Element) -> bool:
+    """True for the paragraph of a small label."""
+    return element.tag == w("p") and style(element) == LABEL
 
 
-def _style(element: Element) -> str:
+def style(element: Element) -> str:
+    """The style of a paragraph, by its id."""
     properties = element.find(w("pPr"))
-    style = None if properties is None else properties.find(w("pStyle"))
-    return "" if style is None else style.get(w("val")) or ""
+    named = None if properties is None else properties.find(w("pStyle"))
+    return "" if named is None else named.get(w("val")) or ""
 
 
 class _Reading:
@@ -103,7 +118,7 @@ class _Reading:
 
     def end_paragraph(self, element: Element) -> None:
         """The next text begins a new line, unless the paragraph's mark is not there."""
-        if _is_label(element):
+        if is_label(element):
             return
         joined = element.find(f"{w('pPr')}/{w('rPr')}/{self._joined}") is not None
         self._break += "" if joined else "\n"

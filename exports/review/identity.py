@@ -8,25 +8,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.docx.identity import bookmark, check, document_key, key_bookmark, read_tag
+from exports.docx.identity import (
+    bookmark,
+    check,
+    document_key,
+    key_bookmark,
+    read_tag,
+    source_bookmark,
+)
 from exports.docx.wml import Element, clean, w
-from translate.model import Bitext, Block
+from exports.docx.wording import wording
+from exports.passage import Passage, passages
+from translate.look import Look
+from translate.model import Bitext
 
 __all__ = ["Owners"]
 
-_PRINTED = re.compile(r"(P\d{1,9})\s*·\s*([0-9a-f]{6})")
+_PRINTED = re.compile(r"(P\d{1,9}(?:\.\d{1,9})?)\s*·\s*([0-9a-f]{6})")
 
 
 @dataclass(frozen=True)
 class Owners:
-    """The blocks of a bitext by everything that may identify their rows."""
+    """The rows that were sent, by everything that may identify them."""
 
     bitext: Bitext
+    look: Look
 
     @cached_property
-    def blocks(self) -> Mapping[str, Block]:
-        """The blocks by their ids."""
-        return {block.id: block for block in self.bitext.document.blocks}
+    def rows(self) -> Mapping[str, Passage]:
+        """The rows by their ids, in the order in which they were sent."""
+        return {row.id: row for row in passages(self.bitext, self.look.rows)}
 
     @cached_property
     def sentences(self) -> Mapping[str, str]:
@@ -36,23 +47,29 @@ class Owners:
 
     @cached_property
     def marks(self) -> Mapping[str, str]:
-        """The id of a block by each bookmark in its row."""
-        blocks = self.bitext.document.blocks
-        marks = {key_bookmark(block): block.id for block in blocks}
-        for translation in self.bitext.translations:
-            segment = translation.segment
-            marks[bookmark(segment.id)] = blocks[segment.block].id
+        """The id of a row by each bookmark in it."""
+        marks: dict[str, str] = {}
+        for row in self.rows.values():
+            marks |= {key_bookmark(row.id): row.id, source_bookmark(row.id): row.id}
+            marks |= {bookmark(t.segment.id): row.id for t in row.translations}
         return marks
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
-        """The id of a block by its text, for texts that stand in one block only."""
-        blocks = self.bitext.document.blocks
-        times = Counter(_words(block.text) for block in blocks)
-        return {_words(b.text): b.id for b in blocks if times[_words(b.text)] == 1 and b.text}
+        """The id of a row by its source, for sources that stand in one row only."""
+        times = Counter(self._texts.values())
+        return {text: id for id, text in self._texts.items() if times[text] == 1 and text}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._texts.values())
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {id: _words(row.source) for id, row in self.rows.items()}
 
     def claims(self, row: Element) -> set[str]:
-        """The ids of all blocks whose tags or sentences are in a row."""
+        """The ids of all rows whose tags or sentences are in a row."""
         found = {self._tagged(element) for element in row.iter(w("tag"))}
         for element in row.iter(w("bookmarkStart")):
             name = element.get(w("name")) or ""
@@ -60,7 +77,7 @@ class Owners:
         return {id for id in found if id}
 
     def identify(self, row: Element, key: str, source: str) -> tuple[str | None, str, str]:
-        """The id of a row's block, what says so, and the printed check of its source.
+        """The id of a row, what says so, and the printed check of its source.
 
         `key` and `source` are the texts of its first two cells.
         """
@@ -72,23 +89,35 @@ class Owners:
         for element in row.iter(w("bookmarkStart")):
             if id := self.marks.get(element.get(w("name")) or ""):
                 return id, "bookmark", digits
-        if printed and printed[1] in self.blocks:
-            block = self.blocks[printed[1]]
-            if check(block).startswith(digits):
-                return block.id, "printed", digits
+        if printed and printed[1] in self.rows:
+            sent = self.rows[printed[1]]
+            if check(sent.source).startswith(digits):
+                return sent.id, "printed", digits
         id = self.sources.get(_words(source))
         return id, "source" if id else "", digits
 
     def unchanged(self, id: str, source: str) -> bool:
-        """True if the source of a block is still what it was; a label may stand before it."""
-        return _words(source).endswith(_words(self.blocks[id].text))
+        """True if the source of a row is still what it was; a label may stand before it."""
+        text, sent = _words(source), _words(self.rows[id].source)
+        return any(text == f"{label} {sent}".strip() for label in ("", *self.labels(id)))
+
+    def labels(self, id: str) -> tuple[str, ...]:
+        """The small labels that stand above the texts of a row."""
+        row = self.rows[id]
+        langs = (self.bitext.document.source_lang, self.bitext.target_lang)
+        found = (wording(lang).label(row.kind, row.block.cell) for lang in langs)
+        return tuple(label for label in found if label and row.first)
+
+    def is_source(self, text: str) -> bool:
+        """True if a text is the source of some row."""
+        return _words(text) in self._known
 
     def _tagged(self, element: Element) -> str | None:
         parts = read_tag(element.get(w("val")) or "")
         if parts and parts[0] == document_key(self.bitext.document.id):
-            block = self.blocks.get(f"P{parts[1]}")
-            if block is not None and check(block) == parts[2]:
-                return block.id
+            row = self.rows.get(parts[1])
+            if row is not None and check(row.source) == parts[2]:
+                return row.id
         return None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exports.docx.layout import COLUMNS, Role
+from exports.docx.layout import Layout, Role
 from exports.docx.wml import Element, w
 from exports.review.cells import CellText, read_cell
 from exports.review.identity import Owners
+from exports.review.stacked import read_stacked
 from translate.review.rows import Fault, View
 
 __all__ = ["FoundRow", "find_rows"]
@@ -39,11 +40,12 @@ class FoundRow:
 
 def find_rows(document: Element, owners: Owners, view: View) -> Iterator[FoundRow]:
     """The rows of every table that has at least one row of ours, heading rows left out."""
+    layout = Layout(owners.look)
     for table in document.iter(w("tbl")):
         if _table_of(table) is not None:
             continue  # pasted into a cell, and read as part of its text
         rows = [r for r in table.iter(w("tr")) if _table_of(r) is table and _counts(r, view)]
-        found = [_read(row, owners, view) for row in rows]
+        found = [_read(row, owners, layout, view) for row in rows]
         if any(row.id for row in found):
             yield from found
 
@@ -60,13 +62,11 @@ def _counts(row: Element, view: View) -> bool:
     return properties.find(w("tblHeader")) is None and properties.find(missing) is None
 
 
-def _read(row: Element, owners: Owners, view: View) -> FoundRow:
+def _read(row: Element, owners: Owners, layout: Layout, view: View) -> FoundRow:
     cells = [cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row]
     texts = [read_cell(cell, owners.sentences, view) for cell in cells]
-    columns = {column.role: i for i, column in enumerate(COLUMNS)} if _whole(cells) else {}
-    key = texts[columns[Role.KEY]].text if columns else " ".join(t.text for t in texts[:1])
-    source = texts[columns[Role.SOURCE]].text if columns else None
-    id, matched, check = owners.identify(row, key, source or "")
+    whole = len(cells) == len(layout.columns)
+    columns = layout.places if whole else {}
 
     def place(role: Role, found: int | None) -> int | None:
         return found if found is not None else columns.get(role)
@@ -74,15 +74,22 @@ def _read(row: Element, owners: Owners, view: View) -> FoundRow:
     def text(place: int | None) -> CellText:
         return CellText("", {}) if place is None else texts[place]
 
-    target = place(Role.TARGET, _first(bool(t.sentences) for t in texts))
+    role = Role.BOTH if layout.stacked else Role.TARGET
+    target = place(role, _first(bool(t.sentences) for t in texts))
     status = place(Role.STATUS, _first(_has_choices(cell) for cell in cells))
+    source = text(columns.get(Role.SOURCE)).text
+    run_on = False
+    if layout.stacked and target is not None:
+        parts = read_stacked(cells[target], owners, view)
+        source, texts[target], run_on = parts.source.text, parts.target, parts.joined
+    id, matched, check = owners.identify(row, texts[0].text if texts else "", source)
     changes = [] if target is None else list(cells[target].iter(*_REVISIONS))
     authors = (change.get(w("author")) or "" for change in changes)
     return FoundRow(
         element=row,
         id=id,
         matched=matched,
-        source=source,
+        source=source if whole else None,
         target=text(target).text,
         sentences=text(target).sentences,
         status=text(status).text,
@@ -90,23 +97,21 @@ def _read(row: Element, owners: Owners, view: View) -> FoundRow:
         check=check,
         authors=tuple(dict.fromkeys(filter(None, authors))),
         made=max((change.get(w("date")) or "" for change in changes), default=""),
-        faults=tuple(_faults(cells, target, len(owners.claims(row)))),
+        faults=tuple(_faults(cells, target, len(owners.claims(row)), whole, run_on)),
     )
 
 
-def _faults(cells: list[Element], target: int | None, claims: int) -> Iterator[Fault]:
-    joined = any(next(cell.iter(w("vMerge")), None) is not None for cell in cells)
-    if claims > 1 or joined:
+def _faults(
+    cells: list[Element], target: int | None, claims: int, whole: bool, run_on: bool
+) -> Iterator[Fault]:
+    if claims > 1 or any(next(cell.iter(w("vMerge")), None) is not None for cell in cells):
         yield Fault.MERGED
-    if not _whole(cells):
+    if not whole:
         yield Fault.CELLS
+    if run_on:
+        yield Fault.JOINED
     if target is not None and next(cells[target].iter(w("tbl")), None) is not None:
         yield Fault.TABLE
-
-
-def _whole(cells: list[Element]) -> bool:
-    """True if no cells were merged, added or removed."""
-    return len(cells) == len(COLUMNS)
 
 
 def _first(flags: Iterator[bool]) -> int | None:

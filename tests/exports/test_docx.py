@@ -16,7 +16,7 @@ from lxml import etree
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
-from exports.docx.layout import COLUMNS, PAGE, STATUSES
+from exports.docx.layout import STATUSES, Layout
 from exports.docx.wml import Element, w
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "review_document.xml"
@@ -100,7 +100,7 @@ def test_the_page_is_a4_landscape_with_the_table_as_wide_as_the_margins_allow(
     section = word.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
     assert round(section.left_margin.mm) == 15
-    assert sum(column.width for column in COLUMNS) == PAGE.usable
+    assert sum(column.width for column in Layout().columns) == Layout().page.usable
 
 
 def test_every_width_is_written_in_the_grid_and_in_each_cell(body: Element) -> None:

@@ -40,7 +40,8 @@ def passage(target: str, spans: list[Span], findings: tuple[Finding, ...]) -> Pa
         for span in spans
     )
     translation = Translation(segment, target, Origin.MACHINE, None, hits, findings)
-    return Passage(Block(0, Kind.PARAGRAPH, source), (translation,), ("",))
+    block = Block(0, Kind.PARAGRAPH, source)
+    return Passage("P1", block, Span(0, 20), (translation,), ("",), block.kind)
 
 
 def target_of(made: Passage) -> Element:

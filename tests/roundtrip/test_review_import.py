@@ -189,9 +189,9 @@ def test_a_file_without_controls_and_bookmarks_is_aligned(original: bytes) -> No
 def test_a_row_is_known_by_its_source_when_all_else_is_gone(original: bytes) -> None:
     def edit(review: Review) -> None:
         drop_marks(review)
+        review.replace("P5", "next", "second")
         for text in review.cell("P5", 0).iter(w("t")):
             text.text = ""
-        review.replace("P5", "next", "second")
 
     data = edited(original, edit)
     assert next(r for r in read_review(data).rows if r.id == "P5").matched == "source"

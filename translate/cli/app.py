@@ -17,6 +17,7 @@ from translate.cli.memory import memory_app
 from translate.cli.options import JsonOption, MemoryOption, SettingsOption
 from translate.cli.review import review_app
 from translate.errors import UserError
+from translate.look import Arrangement, Columns, Paper, Rows
 
 EXAMPLES = """
 **Examples**
@@ -129,6 +130,18 @@ def translate(
         int | None,
         typer.Option(min=1, max=16, metavar="N", help="Width of the search (default: 4)."),
     ] = None,
+    columns: Annotated[
+        Columns | None,
+        typer.Option(help="full (default): flags, status and note too; simple: the texts alone."),
+    ] = None,
+    rows: Annotated[
+        Rows | None, typer.Option(help="What a row holds: a paragraph (default), or a sentence.")
+    ] = None,
+    layout: Annotated[
+        Arrangement | None,
+        typer.Option(help="side (default): English beside its source; stacked: under it."),
+    ] = None,
+    page: Annotated[Paper | None, typer.Option(help="The paper: a4 (default) or letter.")] = None,
     memory: MemoryOption = None,
     no_memory: Annotated[
         bool | None, typer.Option("--no-memory", help="Reuse and remember nothing.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from glossary.formats.rows import Pair
 from glossary.store import Glossary, load, merge
@@ -15,6 +16,7 @@ from translate.cli import show
 from translate.cli.item import Item, flagged, kept, severities
 from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
+from translate.look import Arrangement, Columns, Dressable, Look, Paper, Rows
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.model import Severity
@@ -36,7 +38,8 @@ class Job:
 
 def run_job(job: Job) -> int:
     """Do the job and return the exit code."""
-    exporters = {name: registry.load(registry.EXPORTERS, name)() for name in job.settings.formats}
+    look = _look(job.settings)
+    exporters = {name: _exporter(name, look) for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
     lang = load_language(job.settings.source)
     pair = Pair(job.settings.source, job.settings.target)
@@ -56,6 +59,20 @@ def run_job(job: Job) -> int:
                 _deliver(job, item, name, exporter.render(item.bitext))
     _tell(job, items, glossary)
     return exit_code(items, job.settings.fail_on)
+
+
+def _look(settings: Settings) -> Look:
+    return Look(
+        Columns(settings.columns),
+        Rows(settings.rows),
+        Arrangement(settings.layout),
+        Paper(settings.page),
+    )
+
+
+def _exporter(name: str, look: Look) -> Any:
+    made = registry.load(registry.EXPORTERS, name)()
+    return made.dressed(look) if isinstance(made, Dressable) else made
 
 
 def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:

@@ -86,6 +86,7 @@ class Reading:
 _FAULTS = {
     Fault.MERGED: "holds the cells or sentences of several rows; nothing was decided",
     Fault.CELLS: "has cells added or removed; nothing was decided",
+    Fault.JOINED: "has source and translation run together; nothing was decided",
     Fault.TABLE: "has a table inside its translation; nothing was decided",
 }
 
@@ -99,6 +100,7 @@ def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
     for translation in review.manifest.translations:
         block = review.manifest.document.blocks[translation.segment.block]
         owners.setdefault(block.id, []).append(translation)
+        owners[translation.segment.id] = [translation]  # where a row holds one sentence
     remarks: dict[str, list[str]] = {}
     for remark in review.remarks:
         remarks.setdefault(remark.row, []).append(remark.text)

@@ -23,6 +23,7 @@ class Fault(StrEnum):
 
     MERGED = "merged"  # it holds cells or sentences of several rows
     CELLS = "cells"  # cells are missing or added
+    JOINED = "joined"  # source and translation of one cell were made one paragraph
     TABLE = "table"  # a table stands inside the translation
 
 
@@ -48,7 +49,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One paragraph as it came back.
+    """One row as it came back: a paragraph, or a sentence of one.
 
     `target` is the text of the whole cell, `sentences` are those whose bookmarks survived. `check`
     is the printed check of the source text, `matched` names what identified the row: control,
