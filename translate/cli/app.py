@@ -77,7 +77,9 @@ def translate(
     context: typer.Context,
     files: Annotated[
         list[str],
-        typer.Argument(help="Articles: .txt, .md; '-' reads standard input.", metavar="FILES..."),
+        typer.Argument(
+            help="Articles: .txt, .md, .html; '-' reads standard input.", metavar="FILES..."
+        ),
     ],
     out: Annotated[
         str | None,

@@ -26,8 +26,8 @@ class Language:
     end a sentence, those that do not before a number, and those that may. `starters` begin
     sentences, `attribution` names the speaker behind a quotation, `conjunctions` may follow a cut,
     `letters` stand before a lone letter that is no initial, `hyphens` before a hyphen that stays.
-    `headline_small` keep small letters in headlines. `own` are the words that make a date or a
-    label one of this language.
+    `offsets` are the hours by which zones are ahead of UTC. `headline_small` keep small letters in
+    headlines. `own` are the words that make a date or a label one of this language.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Language:
     days: frozenset[str]
     date_words: frozenset[str]
     zones: frozenset[str]
+    offsets: tuple[tuple[str, int], ...]
     people: frozenset[str]
     labels: frozenset[str]
     stamps: frozenset[str]
@@ -107,6 +108,7 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         days=words("dates", "days"),
         date_words=words("dates", "words"),
         zones=words("dates", "zones"),
+        offsets=tuple(own.get("dates", {}).get("offsets", {}).items()),
         people=words("header", "people"),
         labels=words("header", "labels"),
         stamps=words("header", "stamps"),

@@ -46,8 +46,11 @@ _MOST_BYTES = 0.05  # share of control characters that a text may have
 _MOST = 0.2  # the same with characters that could not be decoded
 
 
-def refuse_binary(raw: bytes, name: str) -> None:
-    """Raise InputError if `raw` begins like a known format that is no text, or is full of zeros."""
+def refuse_binary(raw: bytes, name: str, *, pages: bool = False) -> None:
+    """Raise InputError if `raw` begins like a known format that is no text, or is full of zeros.
+
+    A web page is refused unless `pages` says that one is expected.
+    """
     for signature, kind, hint in _SIGNATURES:
         if raw.startswith(signature):
             raise _not_text(name, kind, hint)
@@ -55,13 +58,8 @@ def refuse_binary(raw: bytes, name: str) -> None:
         head = raw[:4096] + raw[-4096:]
         kind = next((kind for mark, kind in _OFFICE if mark in head), "")
         raise _not_text(name, kind or "a zip archive", _SAVE if kind else _UNPACK)
-    if _HTML.match(raw[:300]):
-        raise _not_text(
-            name,
-            "a saved web page (HTML)",
-            "Copy the article's text from the browser into a .txt file.",
-        )
-
+    if not pages and _HTML.match(raw[:300]):
+        raise _not_text(name, "a saved web page (HTML)", "Give its name the ending .html.")
     if raw.startswith(_UNICODE) or wide_encoding(raw):
         return
     sample = raw[:_SAMPLE]

@@ -12,7 +12,7 @@ from translate.languages import Language
 from translate.model import Block, Document, Kind
 from translate.readers.binary import refuse_binary, refuse_noise
 from translate.readers.clean import clean
-from translate.readers.decode import decode
+from translate.readers.decode import Decoded, decode
 from translate.readers.draft import Draft
 
 _MOST_LINES = 200_000
@@ -31,7 +31,11 @@ class Source:
 def opened(raw: bytes, name: str, language: Language) -> Source:
     """The text in `raw`. Raises InputError if it is empty, no text, or has too many lines."""
     refuse_binary(raw, name)
-    decoded = decode(raw, language)
+    return source_of(decode(raw, language), name)
+
+
+def source_of(decoded: Decoded, name: str) -> Source:
+    """The clean text of what was decoded; raises InputError as `opened` does."""
     refuse_noise(decoded.text, name)
     text, notes = clean(decoded.text)
     if not text.strip():

@@ -18,6 +18,7 @@ _DATE = re.compile(r"\b(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}-\d\d-\d\dT[\d:.+Z
 _AREA = re.compile(r"[A-Z]\w+/[A-Z]\w+")
 _PLACE = re.compile(r"(?P<place>[A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,3})(?:,|\s[-–—|])\s*(?=\S)")
 _WORD = re.compile(r"[^\s|,;()–—•]+")
+_INITIALS = re.compile(r"\([a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}\)")  # of author and editors
 _DASH_AT_END = re.compile(r"\s*(?:--?|[–—])$")
 _RIGHTS = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
 _STOP_AT_END = re.compile(r"[.!?][\"'”’»)\]]*$")
@@ -87,7 +88,7 @@ def is_byline(text: str, language: Language, *, header: bool) -> bool:
     if len(text) > _LONGEST:
         return False
     people, bylines = _bylines(language)
-    if people.match(text):
+    if people.match(text) or _INITIALS.fullmatch(text):
         return True
     by = bylines.match(text) if header else None
     names = text[by.end() :].split() if by else []

@@ -1,0 +1,157 @@
+"""Chooses the units that are the article, and says what those around it are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from translate.languages import Language
+from translate.model import Kind
+from translate.readers.html.facts import Facts
+from translate.readers.html.unit import Unit
+from translate.readers.lines import is_byline, is_dateline, is_furniture, is_related
+
+_ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.SUBTITLE, Kind.CAPTION})
+_NEAR = 8  # units above the title and behind the article that may still be about it
+_LABEL_WORDS = 4
+_HEADING_WORDS = 14
+_WORDS = re.compile(r"\w+")
+
+
+def selected(
+    units: Sequence[Unit], element: HtmlElement, facts: Facts, language: Language
+) -> list[Unit]:
+    """The article's units in reading order: title, what is said about it, its body."""
+    inside = [index for index, unit in enumerate(units) if element in unit.path]
+    first, last = inside[0], inside[-1]
+    title = _title(units, facts, last)
+    head = range(max(0, (first if title is None else title) - _NEAR), first)
+    found: list[Unit] = []
+    for index in sorted({*head, *inside, *([] if title is None else [title])}):
+        unit = units[index]
+        if index == title:
+            found.append(replace(unit, kind=Kind.TITLE, level=0))
+        elif index < first:
+            found += _above(unit, facts, language, after=title is not None and index > title)
+        elif title is None or index > title or unit.kind in _ABOVE:
+            found += _within(unit, facts, language, found)
+    for unit in units[last + 1 : last + 1 + _NEAR]:
+        if is_byline(unit.text, language, header=False) and not unit.apart:
+            found.append(replace(unit, kind=Kind.BYLINE, level=0))
+    return _trimmed(_once(_joined(found)))
+
+
+def _title(units: Sequence[Unit], facts: Facts, last: int) -> int | None:
+    """The unit that is the headline: a heading or title that says what the page's title does."""
+    wanted = _words(facts.title)
+    best, best_share = None, 0.0
+    for index, unit in enumerate(units[: last + 1]):
+        level = 1 if unit.kind is Kind.TITLE else unit.level if unit.kind is Kind.HEADING else 9
+        if unit.apart and level != 1:
+            continue
+        words = _words(unit.text)
+        common = len(words & wanted) / max(len(words | wanted), 1)
+        share = common + (0.5 if level == 1 else 0.2 if level < 4 else 0)
+        if share > best_share and (common > 0.4 or level == 1) and (level < 9 or common > 0.8):
+            best, best_share = index, share
+    return best
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORDS.findall(text)}
+
+
+def _above(unit: Unit, facts: Facts, language: Language, *, after: bool) -> list[Unit]:
+    """What stands between headline and body, or just above: only what is about the article."""
+    if unit.apart:
+        return []
+    named = _same(unit.text, facts.fields.get("author", "")) and bool(unit.text)
+    if named or is_byline(unit.text, language, header=True):
+        return [replace(unit, kind=Kind.BYLINE, level=0)]
+    if is_dateline(unit.text, language, header=True):
+        return [replace(unit, kind=Kind.DATELINE, level=0)]
+    deck = unit.kind is Kind.HEADING or _same(unit.text, facts.description)
+    if after and deck and not unit.linked:
+        return [replace(unit, kind=Kind.SUBTITLE, level=0)]
+    about = unit.kind in _ABOVE and (after or unit.kind in (Kind.BYLINE, Kind.DATELINE))
+    return [unit] if about else []
+
+
+def _joined(units: Sequence[Unit]) -> list[Unit]:
+    """With "Baca juga:" and the link behind it as one."""
+    found: list[Unit] = []
+    for unit in units:
+        label = found[-1] if found and found[-1].kind is Kind.RELATED else None
+        in_list = any(element.tag in ("li", "td") for element in unit.path)
+        if label and label.text.endswith(":") and unit.kind is Kind.RELATED and not in_list:
+            unit = replace(unit, text=f"{label.text} {unit.text}", line=label.line)
+            found.pop()
+        found.append(unit)
+    return found
+
+
+def _same(text: str, other: str) -> bool:
+    return bool(other) and _WORDS.findall(text.casefold()) == _WORDS.findall(other.casefold())
+
+
+def _within(unit: Unit, facts: Facts, language: Language, before: Sequence[Unit]) -> list[Unit]:
+    """A unit of the body, with the kind that its words and its neighbours give it."""
+    if is_furniture(unit.text, language):
+        return [replace(unit, kind=Kind.FURNITURE, level=0)]
+    related = is_related(unit.text, language) or _continues_links(unit, before, language)
+    if unit.kind in (None, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.CELL) and related:
+        return [replace(unit, kind=Kind.RELATED, level=0, cell=None)]
+    if unit.apart:
+        return []
+    if unit.kind is Kind.RELATED and not (unit.linked or related):
+        return [replace(unit, kind=None)] if len(unit.text.split()) > _LABEL_WORDS else [unit]
+    if unit.kind is Kind.DATELINE and not any(map(str.isdigit, unit.text)):
+        return [replace(unit, kind=None)]
+    if unit.kind is None and unit.bold and _is_heading(unit.text):
+        return [replace(unit, kind=Kind.HEADING, level=7)]
+    if before and before[-1].kind is Kind.TITLE and _same(unit.text, facts.description):
+        return [replace(unit, kind=Kind.SUBTITLE, level=0)]
+    return [unit]
+
+
+def _continues_links(unit: Unit, before: Sequence[Unit], language: Language) -> bool:
+    """True for a link behind "Baca juga:" or behind another such link."""
+    if not unit.linked or not before or before[-1].kind is not Kind.RELATED:
+        return False
+    label = next((u for u in reversed(before) if is_related(u.text, language)), None)
+    return label is not None and len(label.text.split()) <= _LABEL_WORDS
+
+
+def _is_heading(text: str) -> bool:
+    short = len(text.split()) <= _HEADING_WORDS
+    return short and text[:1].isalnum() and text[-1:] not in ".,;:!…"
+
+
+def _once(units: Sequence[Unit]) -> list[Unit]:
+    """Without a second title, byline or date that says the same."""
+    seen: set[tuple[str, bool]] = set()
+    found = []
+    for unit in units:
+        key = (unit.text.casefold(), True)
+        if unit.kind in (Kind.TITLE, Kind.HEADING, *_ABOVE):
+            if key in seen:
+                continue
+            seen.add(key)
+        found.append(unit)
+    return found
+
+
+def _trimmed(units: Sequence[Unit]) -> list[Unit]:
+    """Without what ends a page: a heading of nothing, links to topics, boxes of links."""
+    found = list(units)
+    while found:
+        unit = found[-1]
+        plain = unit.kind in (None, Kind.LIST_ITEM)
+        topics = plain and unit.linked and len(unit.text.split()) <= 6
+        if not topics and unit.kind is not Kind.HEADING and not unit.boxed:
+            break
+        found.pop()
+    return found
