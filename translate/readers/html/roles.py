@@ -67,6 +67,7 @@ _BY_WORDS = {
     Role.TITLE: "msotitle",
 }
 _WORDS = {role: frozenset(words.split()) for role, words in _BY_WORDS.items()}
+_ICONS = {"person": Role.BYLINE, "user": Role.BYLINE, "clock": Role.DATE, "calendar": Role.DATE}
 _INLINE_TOO = frozenset({Role.RELATED, Role.APART})  # hold inside a paragraph as well
 
 
@@ -85,7 +86,7 @@ def role_of(element: HtmlElement, *, in_paragraph: bool) -> Role | None:
     tag = element.tag
     if tag in _WHOLE:
         return None
-    told = _by_tag(element)
+    told = _by_tag(element) or _by_icon(element)
     if told is not None:
         return told
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
@@ -99,6 +100,15 @@ def role_of(element: HtmlElement, *, in_paragraph: bool) -> Role | None:
         if words & known and (not in_paragraph or role in _INLINE_TOO):
             return role
     return None
+
+
+def _by_icon(element: HtmlElement) -> Role | None:
+    """What the little picture in front of a text says: a person, a clock."""
+    icon = element[0] if len(element) and not (element.text or "").strip() else None
+    if icon is None or icon.tag != "i" or icon.text:
+        return None
+    names = _TOKENS.findall((icon.get("class") or "").lower())
+    return next((_ICONS[name] for name in names if name in _ICONS), None)
 
 
 def _by_tag(element: HtmlElement) -> Role | None:

@@ -17,6 +17,7 @@ from translate.readers.lines import is_byline, is_dateline, is_furniture, is_rel
 _ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.SUBTITLE, Kind.CAPTION})
 _NEAR = 8  # units above the title and behind the article that may still be about it
 _LABEL_WORDS = 4
+_PROSE = 8  # words; from here on a unit is running text
 _HEADING_WORDS = 14
 _WORDS = re.compile(r"\w+")
 
@@ -27,7 +28,7 @@ def selected(
     """The article's units in reading order: title, what is said about it, its body."""
     inside = [index for index, unit in enumerate(units) if element in unit.path]
     first, last = inside[0], inside[-1]
-    title = _title(units, facts, last)
+    title = _title(units, facts, first, last)
     head = range(max(0, (first if title is None else title) - _NEAR), first)
     found: list[Unit] = []
     for index in sorted({*head, *inside, *([] if title is None else [title])}):
@@ -44,20 +45,35 @@ def selected(
     return _trimmed(_once(_joined(found)))
 
 
-def _title(units: Sequence[Unit], facts: Facts, last: int) -> int | None:
-    """The unit that is the headline: a heading or title that says what the page's title does."""
+def _title(units: Sequence[Unit], facts: Facts, first: int, last: int) -> int | None:
+    """The unit that is the headline: a heading that says what the page's title says, the outermost
+    heading, a line with the words of the page's title, or the first heading above the text."""
     wanted = _words(facts.title)
-    best, best_share = None, 0.0
-    for index, unit in enumerate(units[: last + 1]):
-        level = 1 if unit.kind is Kind.TITLE else unit.level if unit.kind is Kind.HEADING else 9
-        if unit.apart and level != 1:
-            continue
-        words = _words(unit.text)
-        common = len(words & wanted) / max(len(words | wanted), 1)
-        share = common + (0.5 if level == 1 else 0.2 if level < 4 else 0)
-        if share > best_share and (common > 0.4 or level == 1) and (level < 9 or common > 0.8):
-            best, best_share = index, share
-    return best
+    prose = next((i for i in range(first, last) if len(units[i].text.split()) >= _PROSE), last)
+    heads = {i: unit for i, unit in enumerate(units[: last + 1]) if _outermost(unit) < 4}
+
+    def alike(index: int) -> float:
+        words = _words(units[index].text)
+        return len(words & wanted) / max(len(words | wanted), 1)
+
+    likely = [i for i, unit in heads.items() if alike(i) > 0.4 or _outermost(unit) == 1]
+    if likely:
+        return max(likely, key=lambda i: (alike(i) - 0.1 * _outermost(heads[i]), -i))
+    lines = [i for i in range(prose) if alike(i) > 0.8 and not _in_header(units[i])]
+    return next(iter([*lines, *(i for i in heads if i < prose)]), None)
+
+
+def _outermost(unit: Unit) -> int:
+    """The level of a headline to be, 9 for what can be none."""
+    if unit.kind is Kind.TITLE:
+        return 1
+    if unit.kind is not Kind.HEADING or (unit.apart and unit.level > 1):
+        return 9
+    return unit.level
+
+
+def _in_header(unit: Unit) -> bool:
+    return unit.apart or any(element.tag == "header" for element in unit.path)
 
 
 def _words(text: str) -> set[str]:
@@ -150,7 +166,7 @@ def _trimmed(units: Sequence[Unit]) -> list[Unit]:
     while found:
         unit = found[-1]
         plain = unit.kind in (None, Kind.LIST_ITEM)
-        topics = plain and unit.linked and len(unit.text.split()) <= 6
+        topics = plain and unit.linked and unit.text[-1] not in '.!?”"'
         if not topics and unit.kind is not Kind.HEADING and not unit.boxed:
             break
         found.pop()

@@ -112,6 +112,8 @@ class Walk:
             self._roles[role] += 1
         if tag == "br":
             self._parts.append((_BREAK, True, True))
+        elif tag == "a" and self._parts and self._parts[-1][2]:
+            self._parts.append((" ", True, True))  # links side by side
         elif tag in ("ul", "ol"):
             start = element.get("start") or "1"
             first = int(start) if start.isdecimal() and len(start) < 5 else 1
