@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 import zipfile
 from importlib import import_module
 from importlib.metadata import distribution, entry_points
@@ -16,7 +16,7 @@ from translate import registry
 from translate.errors import UsageError
 
 ROOT = Path(__file__).parent.parent
-HELP_LIMIT = 1.0  # seconds; the promise is 0.3 on an idle machine, tests run on busy ones
+HELP_LIMIT = 0.6  # seconds of processor time, which a busy machine stretches less than the clock
 
 
 @pytest.mark.parametrize("package", ["glossary", "translate", "exports"])
@@ -46,6 +46,12 @@ def test_the_console_script_is_declared() -> None:
     assert distribution("dwibahasa").metadata["License-Expression"] == "MIT"
 
 
+def _cpu_of_children() -> float:
+    """Processor time of finished child processes, in seconds (Windows does not tell: 0)."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def test_help_answers_at_once_and_opens_no_model() -> None:
     code = (
         "import sys; from translate.cli.app import app; "
@@ -57,10 +63,10 @@ def test_help_answers_at_once_and_opens_no_model() -> None:
     assert loaded.stdout.strip() == "[]"
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = _cpu_of_children()
         command = [sys.executable, "-m", "translate.cli", "--help"]
         subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, _cpu_of_children() - start)
     assert best < HELP_LIMIT
 
 

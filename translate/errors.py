@@ -5,6 +5,7 @@
     ├── InputError            a file that cannot be read as an article
     ├── GlossaryError         a term list with a line that makes no sense
     ├── ModelError            a model that is missing, damaged or does not fit
+    ├── NetworkError          a download that failed or that is not safe
     ├── MemoryFileError       a translation memory that cannot be used
     └── OutputError           a result that cannot be written
 
@@ -20,6 +21,7 @@ __all__ = [
     "InputError",
     "MemoryFileError",
     "ModelError",
+    "NetworkError",
     "OutputError",
     "UsageError",
     "UserError",
@@ -38,6 +40,10 @@ class InputError(UserError):
 
 class ModelError(UserError):
     """A translation model is missing or damaged."""
+
+
+class NetworkError(UserError):
+    """A file cannot be fetched from the network, or not safely."""
 
 
 class MemoryFileError(UserError):

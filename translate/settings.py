@@ -59,7 +59,7 @@ class Settings:
     glossary: tuple[str, ...] = _a((), Rule(path=True, adds=True))
     formats: tuple[str, ...] = _a(("docx",), Rule("format"))
     out: str = _a("", Rule(path=True))
-    model: str = _a("", Rule(path=True))
+    model: tuple[str, ...] = _a((), Rule(path=True))
     engine: str = _a("argos")
     beam: int = _a(4, Rule(least=1, most=16))
     builtin: bool = _a(True)

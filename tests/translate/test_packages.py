@@ -31,7 +31,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_embedded_package_is_at_hand_and_understands_inline_terms() -> None:
-    package = select("id", "en")
+    (package,) = select("id", "en")
     assert (package.place, package.pair, package.markup) == ("embedded", "id→en", ("⟦", "⟧"))
 
 
@@ -44,7 +44,7 @@ def test_an_installed_package_goes_before_the_embedded_one(
 
     monkeypatch.setattr(argos().settings, "package_dirs", [folder])
     assert [package.place for package in available()[0]] == ["installed", "embedded"]
-    assert select("id", "en").place == "installed"
+    assert select("id", "en")[0].place == "installed"
 
 
 def test_an_unknown_pair_names_those_at_hand() -> None:
@@ -57,13 +57,13 @@ def test_an_unknown_pair_names_those_at_hand() -> None:
 def test_a_packed_package_translates_like_the_embedded_one(tmp_path: Path, root: str) -> None:
     archive = pack(PACKAGE, tmp_path / "own.argosmodel", root)
     text = "Presiden tiba di Jakarta."
-    packed, embedded = (open_engine("id", "en", model) for model in (str(archive), None))
+    packed, embedded = (open_engine("id", "en", models) for models in ([str(archive)], []))
     assert packed.translate([text], Decoding()) == embedded.translate([text], Decoding())
 
 
 def test_the_wrong_pair_is_refused() -> None:
-    with pytest.raises(ModelError, match="it is for id→en, not de→en"):
-        open_engine("de", "en", str(PACKAGE))
+    with pytest.raises(ModelError, match="no model for de→en"):
+        open_engine("de", "en", [str(PACKAGE)])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_missing_part_is_named(tmp_path: Path, lost: str, reason: str) -> None
     folder = copy(tmp_path)
     (folder / lost).unlink()
     with pytest.raises(ModelError, match=reason):
-        open_engine("id", "en", str(folder))
+        open_engine("id", "en", [str(folder)])
 
 
 @pytest.mark.parametrize("broken", ["model/model.bin", "sentencepiece.model", "metadata.json"])
@@ -87,7 +87,7 @@ def test_a_truncated_part_is_an_error_and_not_a_crash(tmp_path: Path, broken: st
     path = folder / broken
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
     with pytest.raises(ModelError, match="cannot be used") as caught:
-        open_engine("id", "en", str(folder))
+        open_engine("id", "en", [str(folder)])
     assert caught.value.slug == "damaged-model"
 
 
@@ -95,7 +95,7 @@ def test_metadata_of_another_shape_is_an_error(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     (folder / "metadata.json").write_text(json.dumps(["id", "en"]))
     with pytest.raises(ModelError, match="unreadable"):
-        open_engine("id", "en", str(folder))
+        open_engine("id", "en", [str(folder)])
 
 
 def test_an_archive_that_points_outside_is_refused(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_an_archive_that_points_outside_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr("../evil.txt", "gotcha")
     with pytest.raises(ModelError, match="points outside"):
-        open_engine("id", "en", str(archive))
+        open_engine("id", "en", [str(archive)])
     assert not (tmp_path.parent / "evil.txt").exists()
 
 
@@ -112,12 +112,12 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, content: bytes) ->
     path = tmp_path / "x.argosmodel"
     path.write_bytes(content)
     with pytest.raises(ModelError, match="cannot be unpacked"):
-        open_engine("id", "en", str(path))
+        open_engine("id", "en", [str(path)])
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no such file"):
-        open_engine("id", "en", str(tmp_path / "none.argosmodel"))
+        open_engine("id", "en", [str(tmp_path / "none.argosmodel")])
 
 
 def test_results_come_in_order_with_falling_scores_and_all_progress_told() -> None:
@@ -160,7 +160,7 @@ def test_a_package_with_bpe_instead_of_sentencepiece_opens_and_decodes(tmp_path:
     folder = copy(tmp_path)
     (folder / "sentencepiece.model").unlink()
     (folder / "bpe.model").write_text("#version: 0.2\na n\ni n\n", "utf-8")
-    engine = open_engine("id", "en", str(folder))
+    engine = open_engine("id", "en", [str(folder)])
     assert engine.count("Presiden tiba.") > 3
     ((candidate,),) = engine.translate(["Presiden tiba."], Decoding())
     assert "@@" not in candidate.text

@@ -12,8 +12,9 @@ import typer
 
 from translate.cli import show
 from translate.cli.glossary import glossary_app
-from translate.cli.inspect import examine, list_models
+from translate.cli.inspect import examine
 from translate.cli.memory import memory_app
+from translate.cli.models import models_app
 from translate.cli.options import JsonOption, MemoryOption, SettingsOption
 from translate.cli.review import review_app
 from translate.errors import UserError
@@ -40,7 +41,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-models_app = typer.Typer(help="The translation models at hand.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
 app.add_typer(glossary_app, name="glossary")
 app.add_typer(memory_app, name="memory")
@@ -114,8 +114,12 @@ def translate(
         ),
     ] = None,
     model: Annotated[
-        str | None,
-        typer.Option(metavar="PATH", help="An Argos package: a folder or an .argosmodel file."),
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="An Argos package (a folder or an .argosmodel file), before those installed; "
+            "several may lead from one language to the other.",
+        ),
     ] = None,
     engine: Annotated[
         str | None,
@@ -175,12 +179,6 @@ def translate(
     except KeyboardInterrupt:
         print("Interrupted; no half-written file was left behind.", file=sys.stderr)
         raise typer.Exit(130) from None
-
-
-@models_app.command("list")
-def models_list(as_json: JsonOption = False) -> None:
-    """List the models at hand: embedded ones and installed Argos packages."""
-    raise typer.Exit(list_models(as_json=as_json))
 
 
 @app.command("settings")

@@ -1,4 +1,4 @@
-"""`models list` and `doctor`: what is at hand and whether it works."""
+"""`doctor`: what is at hand and whether it works."""
 
 from __future__ import annotations
 
@@ -15,35 +15,6 @@ from translate.errors import UserError
 
 Check = Callable[[], str]
 SAMPLE = "Presiden tiba di Jakarta pada hari Senin."
-
-
-def list_models(*, as_json: bool) -> int:
-    """Print the packages at hand; 1 if one of them is damaged."""
-    found, faults = available()
-    if as_json:
-        rows = [
-            {
-                "from": package.source_lang,
-                "to": package.target_lang,
-                "version": package.version,
-                "place": package.place,
-                "terms": package.markup is not None,
-                "fingerprint": package.fingerprint(),
-                "path": str(package.path),
-            }
-            for package in found
-        ]
-        faulty = [{"message": fault.message, "hint": fault.hint} for fault in faults]
-        print(json.dumps({"models": rows, "damaged": faulty}, ensure_ascii=False, indent=2))
-        return 1 if faults else 0
-    for package in found:
-        terms = "inline terms" if package.markup else "plain"
-        print(
-            f"{package.pair}  {package.version:<6} {package.place:<10} {terms:<13} {package.path}"
-        )
-    for fault in faults:
-        print(f"Damaged: {fault.message}\n         {fault.hint}")
-    return 1 if faults else 0
 
 
 def examine(*, as_json: bool) -> int:
@@ -92,7 +63,7 @@ def _models() -> str:
 
 
 def _translation() -> str:
-    engine = registry.load(registry.ENGINES, "argos")("id", "en", None)
+    engine = registry.load(registry.ENGINES, "argos")("id", "en")
     return f"“{SAMPLE}” → “{engine.translate([SAMPLE], Decoding())[0][0].text}”"
 
 

@@ -93,7 +93,7 @@ def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
 
 def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) -> None:
     engine = registry.load(registry.ENGINES, job.settings.engine)(
-        job.settings.source, job.settings.target, job.settings.model or None
+        job.settings.source, job.settings.target, job.settings.model
     )
     ready = [item for item in items if item.document is not None]
     with _memory(job) as memory, show.progress(job.settings.quiet) as report:

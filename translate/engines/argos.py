@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import ctranslate2
 
-from translate.engines import Candidate, Decoding, Link, Progress, steering
-from translate.engines.packages import Found, argos, damaged, describe, select, unpacked
+from translate.engines import Candidate, Decoding, Engine, Link, Progress, steering
+from translate.engines.archive import unpacked
+from translate.engines.chain import chained
+from translate.engines.packages import Found, argos, damaged, describe, select
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
@@ -23,22 +26,28 @@ CHUNK = 64  # sentences that share one ceiling for the output length
 BATCH_TOKENS = 1024
 
 
-def open_engine(source_lang: str, target_lang: str, model: str | None = None) -> ArgosEngine:
-    """Open the package for a pair, or the one at `model` (a folder or a ``.argosmodel``).
+def open_engine(source_lang: str, target_lang: str, models: Sequence[str] = ()) -> Engine:
+    """Open the package for a pair, or the fewest packages that lead from one language to the other.
 
-    Raises ModelError if it is missing, damaged or made for another pair.
+    `models` (folders or ``.argosmodel`` files) go before what is installed. Raises ModelError if
+    one of them is missing or damaged, if none of them is of use, or if there is no way.
     """
-    if model is None:
-        return ArgosEngine(select(source_lang, target_lang))
-    path = Path(model)
+    # CTranslate2 and SentencePiece hold all they need in memory: unpacked files may go afterwards.
+    with ExitStack() as stack:
+        given = [_given(Path(model), stack) for model in models]
+        way = select(source_lang, target_lang, given)
+        if given and not any(package in way for package in given):
+            pairs = ", ".join(package.pair for package in given)
+            raise damaged(Path(models[0]), f"it is for {pairs}, not {source_lang}→{target_lang}")
+        engines: list[Engine] = [ArgosEngine(package) for package in way]
+        return reduce(chained, engines)
+
+
+def _given(path: Path, stack: ExitStack) -> Found:
     if not path.exists():
         raise damaged(path, "there is no such file or folder")
-    # CTranslate2 and SentencePiece hold all they need in memory: the unpacked files may go.
-    with nullcontext(path) if path.is_dir() else unpacked(path) as folder:
-        found = describe(folder, "given")
-        if (found.source_lang, found.target_lang) != (source_lang, target_lang):
-            raise damaged(path, f"it is for {found.pair}, not {source_lang}→{target_lang}")
-        return ArgosEngine(found)
+    folder = path if path.is_dir() else stack.enter_context(unpacked(path))
+    return describe(folder, "given")
 
 
 class ArgosEngine:

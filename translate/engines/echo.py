@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from translate.engines import Candidate, Decoding, Progress
 
 
-def open_engine(source_lang: str, target_lang: str, model: str | None = None) -> EchoEngine:
-    """An echo for the pair; `model` is not used."""
+def open_engine(source_lang: str, target_lang: str, models: Sequence[str] = ()) -> EchoEngine:
+    """An echo for the pair; `models` are not used."""
     return EchoEngine(source_lang, target_lang)
 
 

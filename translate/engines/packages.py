@@ -6,20 +6,18 @@ import hashlib
 import importlib
 import json
 import os
+import re
 import tempfile
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from translate.engines.routes import route
 from translate.errors import ModelError
 
 EMBEDDED = Path(__file__).parent.parent / "models"
-MAX_UNPACKED = 4 << 30  # bytes; the largest official package is about 350 MB
-MAX_FILES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +96,7 @@ def available() -> tuple[list[Found], list[ModelError]]:
     installed = [Path(folder) for folder in argos().settings.package_dirs]
     for place, folders in (("installed", installed), ("embedded", [EMBEDDED])):
         for folder in folders:
-            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if not (path / "metadata.json").is_file():
-                    continue
+            for path in _newest_first(folder):
                 try:
                     found.append(describe(path, place))
                 except ModelError as error:
@@ -108,54 +104,33 @@ def available() -> tuple[list[Found], list[ModelError]]:
     return found, faults
 
 
-def select(source_lang: str, target_lang: str) -> Found:
-    """The package for a pair: an installed one before the embedded one.
-
-    Raises ModelError, naming the pairs at hand, if there is none.
-    """
-    found, faults = available()
-    for package in found:
-        if (package.source_lang, package.target_lang) == (source_lang, target_lang):
-            return package
-    if faults:
-        raise faults[0]
-    pairs = ", ".join(sorted({package.pair for package in found})) or "none"
-    raise ModelError(
-        f"There is no model for {source_lang}→{target_lang}.",
-        hint=f"At hand: {pairs}. Give an Argos package with --model FILE.argosmodel.",
-        slug="no-model",
+def _newest_first(folder: Path) -> list[Path]:
+    """The package folders in a folder; ``1.10`` goes before ``1.9``. Half-made ones are hidden."""
+    paths = sorted(folder.iterdir(), reverse=True) if folder.is_dir() else []
+    packages = [p for p in paths if (p / "metadata.json").is_file() and not p.name.startswith(".")]
+    return sorted(
+        packages, key=lambda path: [int(n) for n in re.findall(r"\d+", path.name)], reverse=True
     )
 
 
-@contextmanager
-def unpacked(archive: Path) -> Iterator[Path]:
-    """The package folder of a ``.argosmodel``, unpacked for as long as the context lasts.
+def select(source_lang: str, target_lang: str, given: Sequence[Found] = ()) -> list[Found]:
+    """The package for a pair, or the fewest that lead from one language to the other.
 
-    Raises ModelError for entries outside their own folder, links, too many files or bytes.
+    Given packages go before installed ones, and those before the embedded ones. Raises ModelError,
+    naming the pairs at hand, if there is no way.
     """
-    with tempfile.TemporaryDirectory(prefix="dwibahasa-model-") as name:
-        room = Path(name)
-        _extract(archive, room)
-        roots = [*sorted(room.glob("metadata.json")), *sorted(room.glob("*/metadata.json"))]
-        if not roots:
-            raise damaged(archive, "metadata.json is missing")
-        yield roots[0].parent
-
-
-def _extract(archive: Path, room: Path) -> None:
-    try:
-        with zipfile.ZipFile(archive) as packed:
-            entries = packed.infolist()
-            if len(entries) > MAX_FILES or sum(e.file_size for e in entries) > MAX_UNPACKED:
-                raise damaged(archive, "it unpacks to more than an Argos package can hold")
-            for entry in entries:
-                mode = entry.external_attr >> 16
-                inside = (room / entry.filename).resolve().is_relative_to(room.resolve())
-                if not inside or (mode & 0o170000) == 0o120000:
-                    raise damaged(archive, f"the entry '{entry.filename}' points outside")
-                packed.extract(entry, room)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise damaged(archive, f"it cannot be unpacked ({error})") from None
+    found, faults = available()
+    if way := route([*given, *found], source_lang, target_lang):
+        return way
+    if faults:
+        raise faults[0]
+    pairs = ", ".join(sorted({package.pair for package in (*given, *found)})) or "none"
+    raise ModelError(
+        f"There is no model for {source_lang}→{target_lang}.",
+        hint=f"At hand: {pairs}. Get one: dwibahasa models install {source_lang}-{target_lang}, "
+        "or from a file: dwibahasa models install FILE.argosmodel",
+        slug="no-model",
+    )
 
 
 def damaged(path: Path, why: str) -> ModelError:
