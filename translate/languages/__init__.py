@@ -50,7 +50,9 @@ class Language:
     stamps: frozenset[str]
     bylines: frozenset[str]
     links: frozenset[str]
+    more: frozenset[str]
     furniture: frozenset[str]
+    appeals: frozenset[str]
     headline_small: frozenset[str]
     outlets: frozenset[str]
     places: frozenset[str]
@@ -114,7 +116,9 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         stamps=words("header", "stamps"),
         bylines=words("header", "bylines"),
         links=words("related", "links"),
+        more=words("related", "more"),
         furniture=words("related", "furniture"),
+        appeals=words("related", "appeals"),
         headline_small=words("headline", "small"),
         outlets=names("outlets"),
         places=names("places"),

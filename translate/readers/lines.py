@@ -59,27 +59,33 @@ def is_related(text: str, language: Language) -> bool:
     """True for a link to another article: "Baca juga: …"."""
     if len(text) > 2 * _LONGEST or (text.startswith("(") and not text.endswith(")")):
         return False
-    links, phrases, _ = _related(language)
-    if links.match(text):
+    links, phrases, more, *_ = _related(language)
+    if links.match(text) or more.match(text):
         return True
     return bool(phrases.match(text)) and not _STOP_AT_END.search(text) and len(text) <= _LONGEST
 
 
 def is_furniture(text: str, language: Language) -> bool:
     """True for what a web page puts between the paragraphs: "ADVERTISEMENT", "[Gambas:Video …]"."""
-    return len(text) <= _LONGEST and bool(_related(language)[2].fullmatch(text))
+    *_, furniture, appeals = _related(language)
+    if appeals.match(text):
+        return len(text) <= 2 * _LONGEST
+    return len(text) <= _LONGEST and bool(furniture.fullmatch(text))
 
 
 @cache
 def _related(language: Language) -> tuple[re.Pattern[str], ...]:
-    before = r"[\s(\[*>»•-]{0,4}"
+    before = r"(?:\d{1,2}[.)])?[\s(\[*>»•→➡▶-]{0,4}"
     links = _any_of(language.links)
     phrases = _any_of(frozenset(link for link in language.links if " " in link))
     furniture = _any_of(language.furniture)
+    more, appeals = _any_of(language.more), _any_of(language.appeals)
     return (
         re.compile(rf"{before}(?:{links})(?:\s\w+)?\s*(?::|：|»|→|\s[-–—]\s)", re.IGNORECASE),
         re.compile(rf"{before}(?:{phrases})\b", re.IGNORECASE),
-        re.compile(rf"\[(?:{furniture})\b[^\]]*\]?|(?:{furniture})", re.IGNORECASE),
+        re.compile(rf"{before}(?:{more})\b.{{0,100}}$", re.IGNORECASE),
+        re.compile(rf"\[(?:{furniture})\b[^\]]*\]?|\(?(?:{furniture})\)?", re.IGNORECASE),
+        re.compile(rf"{before}(?:{appeals})\b", re.IGNORECASE),
     )
 
 

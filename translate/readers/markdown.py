@@ -1,9 +1,9 @@
 """Reads Markdown: the marks give the kinds, and only their text reaches the translator.
 
 Emphasis and links leave their text, pictures their description. Every cell of a table becomes a
-paragraph, for a sentence never runs from cell to cell. Blocks of code become paragraphs as they
-stand. Indented text is text, not code: articles have indents more often than programs. Fields of
-the front matter become metadata of the document, a title among them its title.
+block, for a sentence never runs from cell to cell. Blocks of code stay as they stand. Indented text
+is text, not code: articles have indents more often than programs. Fields of the front matter become
+metadata of the document, a title among them its title.
 """
 
 from __future__ import annotations
@@ -76,7 +76,6 @@ def _shifted(part: Group | Draft, by: int) -> Group | Draft:
 
 def _notes(marks: Marks) -> list[str]:
     counted = (
-        (marks.cells, "table cell{s} read as paragraph{s}"),
         (marks.codes, "block{s} of code kept untranslated"),
         (marks.pictures, "picture{s} without description left out"),
         (marks.raw, "over-long paragraph{s} read without resolving Markdown marks"),

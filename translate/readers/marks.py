@@ -23,7 +23,6 @@ class Marks:
     """What a Markdown text consists of, and how often something was read in a special way."""
 
     parts: list[Group | Draft] = field(default_factory=list)
-    cells: int = 0
     codes: int = 0
     pictures: int = 0
     raw: int = 0
@@ -37,6 +36,9 @@ class _Place:
     quotes: int = 0
     heading: int = 0
     cell: bool = False
+    table: int = 0
+    row: int = 0
+    column: int = 0
     number: str = ""  # of the list item that begins
     lines: tuple[int, int] = (1, 1)
 
@@ -78,8 +80,12 @@ def _step(token: Token, place: _Place) -> None:
             place.heading = int(token.tag[1:])
         case "heading_close":
             place.heading = 0
+        case "table_open":
+            place.table, place.row = place.table + 1, 0
+        case "tr_open":
+            place.row, place.column = place.row + 1, 0
         case "td_open" | "th_open":
-            place.cell = True
+            place.cell, place.column = True, place.column + 1
         case "td_close" | "th_close":
             place.cell = False
 
@@ -92,8 +98,8 @@ def _add_text(text: str, place: _Place, marks: Marks) -> None:
     if place.heading:
         draft = Draft(joined, place.lines, Kind.HEADING, place.heading)
     elif place.cell:
-        marks.cells += 1
-        draft = Draft(joined, place.lines, Kind.PARAGRAPH)
+        where = (place.table, place.row, place.column)
+        draft = Draft(joined, place.lines, Kind.CELL, cell=where)
     elif place.lists:
         draft = Draft(place.number + joined, place.lines, Kind.LIST_ITEM, place.lists)
         place.number = ""

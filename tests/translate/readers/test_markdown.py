@@ -89,10 +89,10 @@ def test_without_headings_the_title_is_guessed_as_in_plain_text() -> None:
     assert read("Warga Menolak Jalan\n\nIsi berita panjang.").title == "Warga Menolak Jalan"
 
 
-def test_every_cell_of_a_table_is_a_paragraph() -> None:
+def test_every_cell_of_a_table_is_a_block_that_knows_its_place() -> None:
     document = read("| Desa | Warga |\n|---|---|\n| Sukamaju | Seribu orang |\n")
     assert [b.text for b in document.blocks] == ["Desa", "Warga", "Sukamaju", "Seribu orang"]
-    assert document.notes == ("4 table cells read as paragraphs",)
+    assert [b.cell for b in document.blocks] == [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2)]
 
 
 def test_code_and_pictures_without_words_are_noted() -> None:

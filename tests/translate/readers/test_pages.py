@@ -38,3 +38,8 @@ def test_a_page_comes_out_as_expected(path: Path) -> None:
     wanted = path.with_suffix(".blocks").read_text("utf-8").splitlines()
     found = told(read(str(path), source_lang="id"), wanted)
     assert found == wanted
+
+
+def test_there_are_thirty_pages_of_different_shape() -> None:
+    assert len(FILES) >= 30
+    assert sum(path.suffix not in (".txt", ".md") for path in FILES) >= 20

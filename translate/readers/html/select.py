@@ -163,11 +163,16 @@ def _once(units: Sequence[Unit]) -> list[Unit]:
 def _trimmed(units: Sequence[Unit]) -> list[Unit]:
     """Without what ends a page: a heading of nothing, links to topics, boxes of links."""
     found = list(units)
-    while found:
-        unit = found[-1]
-        plain = unit.kind in (None, Kind.LIST_ITEM)
-        topics = plain and unit.linked and unit.text[-1] not in '.!?”"'
-        if not topics and unit.kind is not Kind.HEADING and not unit.boxed:
-            break
+    while found and (found[-1].kind is Kind.HEADING or found[-1].boxed or _is_topic(found[-1])):
         found.pop()
-    return found
+    start = len(found)
+    while start and found[start - 1].kind is Kind.RELATED:
+        start -= 1
+    end = found[start:]
+    box = len(end) > 1 and all(unit.linked for unit in end[1:]) and not end[0].linked
+    return found[:start] if box and ":" not in end[0].text else found
+
+
+def _is_topic(unit: Unit) -> bool:
+    plain = unit.kind in (None, Kind.LIST_ITEM)
+    return plain and unit.linked and unit.text[-1] not in '.!?”"'
