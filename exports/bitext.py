@@ -91,6 +91,7 @@ def _hit(result: HitResult, source: str) -> Json:
         "form": hit.form.value,
         "source_span": _span(hit.span),
         "target_span": _span(result.span),
+        **({"notes": [note.value for note in hit.notes]} if hit.notes else {}),
         "term": _term(hit.term),
     }
 

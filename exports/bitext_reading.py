@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from glossary.term import CaseRule, Form, Span, Status, Term, TermHit
+from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Span, Status, Term, TermHit
 from translate.errors import InputError
 from translate.model import (
     Bitext,
@@ -221,6 +221,7 @@ def _hit(record: _Record, source: str, target: str) -> HitResult:
         span=record.span("source_span", len(source)),
         form=record.choice("form", Form),
         wanted=record.get("target", str),
+        notes=_remarks(record),
     )
     return HitResult(
         hit=hit,
@@ -228,6 +229,15 @@ def _hit(record: _Record, source: str, target: str) -> HitResult:
         rung=record.choice("rung", Rung),
         span=record.optional_span("target_span", len(target)),
     )
+
+
+def _remarks(record: _Record) -> tuple[Note, ...]:
+    if "notes" not in record.values:
+        return ()
+    try:
+        return tuple(Note(note) for note in record.get("notes", list))
+    except ValueError:
+        raise _DamageError(f"{record.where}.notes has an unknown value") from None
 
 
 def _term(record: _Record) -> Term:
@@ -245,6 +255,15 @@ def _term(record: _Record) -> Term:
         note=text("note"),
         where=text("where"),
         pos=text("pos"),
+        id=text("id"),
+        match=record.choice("match", MatchRule, MatchRule.LANGUAGE),
+        variants=text("variants"),
+        forbidden=text("forbidden"),
+        first_mention=record.choice("first_mention", Mention, Mention.AS_SOURCE),
+        context_any=text("context_any"),
+        context_not=text("context_not"),
+        domain=text("domain"),
+        level=record.get("level", int) if "level" in record.values else 0,
     )
 
 

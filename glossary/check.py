@@ -10,8 +10,8 @@ from glossary.folding import key
 from glossary.formats.rows import Pair
 from glossary.place import addresses
 from glossary.store import Clash, clashes, is_empty_word, told_of
-from glossary.term import INSERTING, Status, Term
-from glossary.tokens import identity
+from glossary.term import INSERTING, Mention, Status, Term
+from glossary.tokens import identity, unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def _outranked(terms: Sequence[Term]) -> Iterator[Flaw]:
     highest: dict[str, Term] = {}
     inserting = [term for term in terms if term.status in INSERTING]
     for term in inserting:
-        for phrase in term.source.split("|"):
+        for phrase in term.phrases if not (term.context_any or term.context_not) else ():
             best = highest.setdefault(identity(phrase), term)
             if term.priority > best.priority:
                 highest[identity(phrase)] = term
     for term in inserting:
-        others = [highest[identity(phrase)] for phrase in term.source.split("|")]
+        others = [highest.get(identity(phrase), term) for phrase in term.phrases]
         if all(other.priority > term.priority for other in others):
             message = f"“{term.source}” never comes true: {others[0].where} has a higher priority."
             yield Flaw("unreachable", False, term.where, message)
@@ -101,9 +101,15 @@ def _useless(term: Term, pair: Pair) -> Iterator[Flaw]:
     if not any(c.isalnum() for c in term.source):
         message = f"“{term.source}” holds no letter and no digit."
         yield Flaw("useless", False, term.where, message)
-    if any(addresses(phrase) for phrase in term.source.split("|")):
+    if any(addresses(phrase) for phrase in term.phrases):
         message = f"“{term.source}” never comes true: addresses and tags are not searched."
         yield Flaw("unreachable", False, term.where, message)
+    if any(len(key(phrase)) == 1 and unspaced(phrase) for phrase in term.phrases):
+        message = f"“{term.source}” never comes true: it is one sign, of a script without blanks."
+        yield Flaw("unreachable", False, term.where, message)
+    if term.first_mention is not Mention.AS_SOURCE and not term.acr_source:
+        message = f"“{term.source}” has a first_mention but no acr_source, so it has no effect."
+        yield Flaw("useless", False, term.where, message)
     if term.status is Status.PREFERRED and identity(term.source) == identity(term.target):
         message = f"“{term.source}” is its own target; the status dnt says so more clearly."
         yield Flaw("useless", False, term.where, message)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from glossary.errors import GlossaryError
 from glossary.formats.rows import Pair, Row, Sheet, is_code, same_language
-from glossary.term import COLUMNS, CaseRule, Status, Term
+from glossary.term import COLUMNS, CaseRule, MatchRule, Mention, Status, Term, parts
 from glossary.tokens import identity
 
 LONGEST_CELL = 1024  # bytes; DeepL's limit, so that a list stays portable
@@ -20,7 +20,10 @@ V = TypeVar("V")
 _LANGUAGES = ("src_lang", "tgt_lang")
 _ALIASES = MappingProxyType({"tgt_lng": "tgt_lang", "src_lng": "src_lang", "comment": "note"})
 _STATUSES = MappingProxyType({s.value: s for s in Status})
+_MATCHES = MappingProxyType({m.value: m for m in MatchRule})
+_MENTIONS = MappingProxyType({m.value: m for m in Mention})
 _CASES = MappingProxyType({c.value: c for c in CaseRule})
+_AS_SOURCE = Mention.AS_SOURCE
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -126,6 +129,7 @@ def _term(name: str, row: Row, given: Mapping[str, str]) -> Term:
     if not identity(source):
         raise wrong_line(name, row, "has no source; a word or phrase is expected")
     status, case = given.get("status", ""), given.get("case", "")
+    match, mention = given.get("match", ""), given.get("first_mention", "")
     return Term(
         source=source,
         target=given["target"],
@@ -137,7 +141,23 @@ def _term(name: str, row: Row, given: Mapping[str, str]) -> Term:
         note=given.get("note", ""),
         where=f"{name}:{row.line}",
         pos=given.get("pos", "").casefold(),
+        id=given.get("id", ""),
+        match=_one_of(name, row, "match", match, _MATCHES) if match else MatchRule.LANGUAGE,
+        variants=_bars(given, "variants"),
+        forbidden=_bars(given, "forbidden"),
+        first_mention=(
+            _one_of(name, row, "first_mention", mention, _MENTIONS) if mention else _AS_SOURCE
+        ),
+        context_any=_bars(given, "context_any"),
+        context_not=_bars(given, "context_not"),
+        domain=given.get("domain", ""),
     )
+
+
+def _bars(given: Mapping[str, str], column: str) -> str:
+    """A cell of alternatives, without blanks around its bars."""
+    value = given.get(column, "")
+    return "|".join(parts(value)) if "|" in value else value
 
 
 def _one_of(name: str, row: Row, column: str, value: str, known: Mapping[str, V]) -> V:

@@ -44,12 +44,8 @@ def propose(
     """
     everything = "\n".join(texts)
     pairs: dict[tuple[str, str], int] = {}
-    for match in _ACRONYM.finditer(everything):
-        long = _long_form(
-            everything[max(0, match.start() - _REACH) : match.start()], match[1], forms
-        )
-        if long:
-            pairs.setdefault((long, match[1]), match.start() - len(long))
+    for long, short, at in definitions(everything, forms):
+        pairs.setdefault((long, short), at)
     found = [
         Proposal(long, short, _count(everything, long, short), _context(everything, at))
         for (long, short), at in pairs.items()
@@ -61,6 +57,15 @@ def propose(
         if len(places) >= least and not inside:
             found.append(Proposal(name, "", len(places), _context(everything, places[0])))
     return sorted(found, key=lambda p: (not p.acronym, -p.count, p.source))
+
+
+def definitions(text: str, forms: Forms) -> Iterator[tuple[str, str, int]]:
+    """Each “Long Form (ABC)” whose letters fit: both forms, and where the long one begins."""
+    for match in _ACRONYM.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        long = _long_form(before, match[1], forms)
+        if long:
+            yield long, match[1], match.start() - len(before) + before.rindex(long)
 
 
 def initials(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from glossary.tokens import SAME, identity, normal, tokens
 
@@ -43,6 +44,18 @@ class Folded:
 def key(phrase: str) -> str:
     """What a phrase is searched as."""
     return identity(phrase).casefold()
+
+
+@cache
+def _bare(letter: str) -> str:
+    """A letter without its diacritics; one letter stays one letter."""
+    apart = unicodedata.normalize("NFD", letter)
+    return apart[0] if all(map(unicodedata.combining, apart[1:])) else letter
+
+
+def bare(text: str) -> str:
+    """A text without diacritics, letter by letter, so that its offsets stay."""
+    return text if text.isascii() else "".join(map(_bare, text))
 
 
 def fold(text: str) -> Folded:

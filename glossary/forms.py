@@ -15,6 +15,8 @@ class Forms:
     `prefixes` are joined to a capital (diJakarta, nonASEAN). `words` are words that look like stem
     and enclitic but are not; stems shorter than `shortest` letters take no enclitic.
     `function_words` mean nothing by themselves: a term made of them alone is a mistake.
+    `prepositions` are those of the prefixes that should stand apart, `possessives` those of the
+    enclitics that say whose it is, `plurals` words before a noun that make it several.
     """
 
     enclitics: tuple[str, ...] = ()
@@ -22,6 +24,9 @@ class Forms:
     words: frozenset[str] = frozenset()
     shortest: int = 3
     function_words: frozenset[str] = frozenset()
+    prepositions: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
 
     def stem(self, word: str) -> str:
         """`word` without a joined enclitic, or "" if it has none."""
@@ -54,9 +59,12 @@ seperti maka saat ketika masih dapat bisa ia dia mereka kami kita saya
 INDONESIAN = Forms(
     # Longest first, so that -nyalah is not read as -lah.
     enclitics=("nyalah", "nyakah", "nyapun", "nya", "lah", "kah", "tah", "pun", "ku", "mu"),
-    prefixes=("antar", "pasca", "anti", "non", "pro", "eks", "pan", "se", "di", "ke"),
+    prefixes=("antar", "pasca", "anti", "non", "pro", "eks", "pan", "dari", "se", "di", "ke"),
     words=frozenset({"masalah", "sekalipun", "ataupun", "walaupun", "meskipun", "bagaimanapun"}),
     function_words=frozenset(_INDONESIAN_FUNCTION_WORDS.split()),
+    prepositions=("di", "ke", "dari"),
+    possessives=("nya", "nyalah", "nyakah", "nyapun"),
+    plurals=("para",),
 )
 
 FORMS = MappingProxyType({"id": INDONESIAN})

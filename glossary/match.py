@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ahocorasick import Automaton
 
-from glossary.casing import agrees, output
-from glossary.folding import Folded, fold, key
-from glossary.forms import INDONESIAN, Forms
+from glossary.casing import agrees
+from glossary.folding import Folded, bare, fold, key
+from glossary.forms import INDONESIAN, PLAIN, Forms
+from glossary.hits import Entry, Found, hit_of
 from glossary.place import Place, addresses, place_of, surely_inside
-from glossary.plural import doubled, plural
+from glossary.plural import doubled
 from glossary.store import Glossary
-from glossary.term import INSERTING, CaseRule, Form, Span, Status, Term, TermHit
-from glossary.tokens import tokens
-
-_LOOKED_FOR = (Status.ADMITTED, Status.FORBIDDEN, Status.PROPOSED)
+from glossary.term import INSERTING, CaseRule, Form, MatchRule, Span, Term, TermHit, parts
+from glossary.tokens import tokens, unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,119 +32,164 @@ class Matches:
     shadowed: tuple[TermHit, ...] = ()
 
 
-class _Entry(NamedTuple):  # a dataclass takes twice the time to make, and there are many
-    """One way in which a term may be written; `size` is the length of the key."""
-
-    term: Term
-    form: Form
-    phrase: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A place where entries of one key fit."""
-
-    place: Place
-    span: Span
-    entries: tuple[_Entry, ...]
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Leftmost word first, then the longest."""
-        return (self.place.word, -self.span.end, self.span.start)
-
-
 class Matcher:
     """A glossary made ready for searching: one automaton (Aho-Corasick), run once over a text.
 
     The time of a search grows with the text and what is found there, not with the number of terms.
+    Entries that ignore diacritics have an automaton of their own, over the text without them.
     """
 
     def __init__(self, glossary: Glossary, forms: Forms = INDONESIAN) -> None:
         self._forms = forms
-        by_key: dict[str, tuple[_Entry, ...]] = {}
+        by_key: dict[str, tuple[Entry, ...]] = {}
+        folded: dict[str, tuple[Entry, ...]] = {}
         for term in glossary.terms:
             if not term.target and term.status not in INSERTING:
                 continue  # nothing is said yet
+            folds = term.match is MatchRule.FOLD
+            into = folded if folds else by_key
             for form, phrase in _spellings(term):
-                low = key(phrase)
-                by_key[low] = (*by_key.get(low, ()), _Entry(term, form, phrase, len(low)))
-        self._automaton = Automaton()
-        for low, entries in by_key.items():
-            if low:
-                self._automaton.add_word(low, entries)
-        self._empty = not len(self._automaton)
-        if not self._empty:
-            self._automaton.make_automaton()
+                low = bare(key(phrase)) if folds else key(phrase)
+                into[low] = (*into.get(low, ()), Entry(term, form, phrase, len(low)))
+        self._automata = [(_built(by_key), False), (_built(folded), True)]
+        # What may be joined by any of the rules that occur: a first sieve, common to all entries.
+        indonesian = any(t.match is MatchRule.INDONESIAN for t in glossary.terms)
+        every = (forms, INDONESIAN) if indonesian else (forms,)
+        self._prefixes = tuple(prefix for one in every for prefix in one.prefixes)
+        self._enclitics = tuple(clitic for one in every for clitic in one.enclitics)
 
     def hits(self, text: str) -> tuple[TermHit, ...]:
         """All terms to insert in `text`, in order; leftmost, then longest, never overlapping."""
         return self.search(text).hits
 
-    def search(self, text: str) -> Matches:
-        """All that `text` holds of the glossary."""
-        found = sorted(self._found(text), key=lambda f: f.order) if not self._empty else []
+    def search(self, text: str, paragraph: str = "") -> Matches:
+        """All that `text` holds of the glossary; `paragraph` is what it stands in, for entries
+        that ask for other words around them."""
+        found = sorted(self._found(text, paragraph or text), key=lambda f: f.order)
         if not found:
             return Matches()
-        inserted, rest = _disjoint((f for f in found if _inserts(f)), ())
-        watched, more = _disjoint((f for f in found if not _inserts(f)), inserted)
-        return Matches(
-            tuple(_hit(f, text) for f in inserted),
-            tuple(_watched(f, text) for f in watched),
-            tuple(_hit(f, text) if _inserts(f) else _watched(f, text) for f in (*rest, *more)),
-        )
+        inserted, rest = _disjoint((f for f in found if f.inserts), ())
+        watched, more = _disjoint((f for f in found if not f.inserts), inserted)
+        groups = (inserted, watched, (*rest, *more))
+        return Matches(*(tuple(hit_of(f, text, self._forms) for f in group) for group in groups))
 
-    def _found(self, text: str) -> Iterator[_Found]:
+    def _found(self, text: str, paragraph: str) -> Iterable[Found]:
         folded = fold(text)
         barred: list[Span] | None = None
-        low = folded.low
-        for last, entries in self._automaton.iter(low):
-            start, end = last + 1 - entries[0].size, last + 1
-            if surely_inside(low, start, end, self._forms.prefixes, self._forms.enclitics):
+        around = _Around(paragraph, self._forms)
+        found: dict[tuple[Place, Span], Found] = {}
+        for automaton, folds in self._automata:
+            if automaton is None:
                 continue
-            place = place_of(low, start, end)
-            if place is None:
-                continue
-            span = self._span(folded, place, text)
-            if span is None:
-                continue
-            if barred is None:
-                barred = addresses(text)
-            here = span.of(text)
-            fitting = tuple(e for e in entries if _agrees(here, e))
-            if fitting and not any(span.overlaps(address) for address in barred):
-                yield _Found(place, span, fitting)
+            low = bare(folded.low) if folds else folded.low
+            for last, entries in automaton.iter(low):
+                start, end = last + 1 - entries[0].size, last + 1
+                if surely_inside(low, start, end, self._prefixes, self._enclitics):
+                    continue
+                place = place_of(low, start, end)
+                if place is None:
+                    continue
+                for span, fitting in self._fitting(folded, place, text, entries):
+                    kept = tuple(e for e in fitting if around.suits(e.term))
+                    if not kept:
+                        continue
+                    if barred is None:
+                        barred = addresses(text)
+                    if not any(span.overlaps(address) for address in barred):
+                        before = found.get((place, span))
+                        every = (*before.entries, *kept) if before else kept
+                        found[place, span] = Found(place, span, every)
+        return found.values()
 
-    def _span(self, folded: Folded, place: Place, text: str) -> Span | None:
-        """Where a match stands in `text`; None if it is a part of another word."""
-        if place.start in folded.torn or place.end in folded.torn:
+    def _fitting(
+        self, folded: Folded, place: Place, text: str, entries: Sequence[Entry]
+    ) -> Iterator[tuple[Span, tuple[Entry, ...]]]:
+        """The entries that may stand at a place, by the forms that they allow there."""
+        whole = place.word == place.start and place.end == place.last_end
+        if whole or all(e.term.match in _USUAL for e in entries):
+            groups = [(self._forms, tuple(entries))]
+        else:
+            groups = [(self._forms_of(e.term), (e,)) for e in entries]
+        for forms, group in groups:
+            span = _span(folded, place, text, forms)
+            if span is not None:
+                here = span.of(text)
+                fitting = tuple(e for e in group if _agrees(here, e))
+                if fitting:
+                    yield span, fitting
+
+    def _forms_of(self, term: Term) -> Forms:
+        rules = {MatchRule.INDONESIAN: INDONESIAN, MatchRule.PLAIN: PLAIN}
+        return rules.get(term.match, self._forms)
+
+
+_USUAL = frozenset({MatchRule.LANGUAGE, MatchRule.FOLD})
+
+
+def _built(by_key: dict[str, tuple[Entry, ...]]) -> Automaton | None:
+    automaton = Automaton()
+    for low, entries in by_key.items():
+        # One letter of a script without blanks is a part of nearly every word.
+        if low and not (len(low) == 1 and unspaced(low)):
+            automaton.add_word(low, entries)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
+
+
+class _Around:
+    """The words of a paragraph, for entries that want some of them, or none."""
+
+    def __init__(self, paragraph: str, forms: Forms) -> None:
+        self._paragraph = paragraph
+        self._forms = forms
+        self._low = ""
+
+    def suits(self, term: Term) -> bool:
+        """True if the paragraph has what the entry asks for, and nothing that it excludes."""
+        if not term.context_any and not term.context_not:
+            return True
+        self._low = self._low or fold(self._paragraph).low
+        if term.context_any and not any(map(self._holds, parts(term.context_any))):
+            return False
+        return not any(map(self._holds, parts(term.context_not)))
+
+    def _holds(self, phrase: str) -> bool:
+        low = key(phrase)
+        start = self._low.find(low)
+        while start >= 0:
+            end = start + len(low)
+            if not surely_inside(self._low, start, end, (), self._forms.enclitics):
+                return True
+            start = self._low.find(low, start + 1)
+        return False
+
+
+def _span(folded: Folded, place: Place, text: str, forms: Forms) -> Span | None:
+    """Where a match stands in `text`; None if it is a part of another word."""
+    if place.start in folded.torn or place.end in folded.torn:
+        return None
+    start, end = folded.original(place.start, place.end)
+    word = text[start:end]
+    if place.word < place.start:
+        begun = folded.original(place.word, place.start)[0]
+        whole = text[begun : folded.original(place.start, place.first_end)[1]]
+        if forms.prefix(whole) != start - begun or folded.is_torn(place.word, place.first_end):
             return None
-        start, end = folded.original(place.start, place.end)
-        word = text[start:end]
-        if place.word < place.start:
-            begun = folded.original(place.word, place.start)[0]
-            whole = text[begun : folded.original(place.start, place.first_end)[1]]
-            if self._forms.prefix(whole) != start - begun or folded.is_torn(
-                place.word, place.first_end
-            ):
-                return None
-        if place.end < place.last_end:
-            if folded.is_torn(place.last, place.last_end):
-                return None
-            begun = folded.original(max(place.last, place.start), place.last_end)[0]
-            whole = text[begun : folded.original(place.last, place.last_end)[1]]
-            if len(self._forms.stem(whole)) != end - begun:
-                return None
-        return Span(start, end) if word else None
+    if place.end < place.last_end:
+        if folded.is_torn(place.last, place.last_end):
+            return None
+        begun = folded.original(max(place.last, place.start), place.last_end)[0]
+        whole = text[begun : folded.original(place.last, place.last_end)[1]]
+        if len(forms.stem(whole)) != end - begun:
+            return None
+    return Span(start, end) if word else None
 
 
 def _spellings(term: Term) -> Iterator[tuple[Form, str]]:
     """The forms of a term; alternatives of its source are divided by a bar."""
-    for source in term.source.split("|"):
-        phrase = source.strip()
-        if not phrase:
-            continue
+    for phrase in term.phrases:
         yield Form.LONG, phrase
         if term.pos == "noun" and (twice := doubled(phrase)):
             yield Form.LONG, twice
@@ -157,10 +200,12 @@ def _spellings(term: Term) -> Iterator[tuple[Form, str]]:
         yield Form.ACRONYM, term.acr_source
 
 
-def _agrees(here: str, entry: _Entry) -> bool:
+def _agrees(here: str, entry: Entry) -> bool:
     phrase, rule = entry.phrase, entry.term.case
     if here == phrase:
         return True
+    if entry.term.match is MatchRule.FOLD:
+        here, phrase = bare(here), bare(phrase)
     if rule is CaseRule.AUTO:  # the two usual cases, without looking at words
         if phrase == phrase.lower():
             return True
@@ -170,12 +215,10 @@ def _agrees(here: str, entry: _Entry) -> bool:
     return agrees(words, [t.text for t in tokens(phrase)], rule)
 
 
-def _disjoint(
-    found: Iterable[_Found], taken: Iterable[_Found]
-) -> tuple[list[_Found], list[_Found]]:
+def _disjoint(found: Iterable[Found], taken: Iterable[Found]) -> tuple[list[Found], list[Found]]:
     """Those that keep their place, in order, and those that lose it to one before or `taken`."""
     spans = sorted((Span(t.span.start, t.span.end) for t in taken), reverse=True)
-    kept: list[_Found] = []
+    kept: list[Found] = []
     lost = []
     reached = 0
     for one in found:
@@ -187,62 +230,3 @@ def _disjoint(
             kept.append(one)
             reached = one.place.last_end
     return kept, lost
-
-
-def _inserts(found: _Found) -> bool:
-    return any(e.term.status in INSERTING for e in found.entries)
-
-
-def _best(found: _Found, here: str, statuses: Iterable[Status]) -> _Entry | None:
-    fitting = [e for e in found.entries if e.term.status in statuses]
-    words = [t.text for t in tokens(here)] if len(fitting) > 1 else []
-    # max keeps the first of equals: the nearer file, the earlier line.
-    return max(
-        fitting,
-        key=lambda e: (e.term.priority, words == [t.text for t in tokens(e.phrase)]),
-        default=None,
-    )
-
-
-def _hit(found: _Found, text: str) -> TermHit:
-    here = found.span.of(text)
-    best = _best(found, here, INSERTING)
-    assert best is not None
-    wanted = _wanted(best, here)[0]
-    accepted, forbidden = _also(found, here)
-    if best.term.pos == "noun" and best.form is Form.LONG and not best.term.copies:
-        accepted = (*accepted, plural(wanted))
-    other = tuple(a for a in accepted if a != wanted)
-    return TermHit(best.term, found.span, best.form, wanted, other, forbidden)
-
-
-def _watched(found: _Found, text: str) -> TermHit:
-    here = found.span.of(text)
-    best = next(b for status in _LOOKED_FOR if (b := _best(found, here, (status,))))
-    accepted, forbidden = _also(found, here)
-    choices = _wanted(best, here)
-    return TermHit(best.term, found.span, best.form, choices[0], accepted or choices, forbidden)
-
-
-def _also(found: _Found, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The renderings that are accepted, and those that are forbidden, at a place."""
-    told: dict[Status, dict[str, None]] = {Status.ADMITTED: {}, Status.FORBIDDEN: {}}
-    for entry in found.entries:
-        if entry.term.status in told:
-            told[entry.term.status].update(dict.fromkeys(_wanted(entry, here)))
-    return tuple(told[Status.ADMITTED]), tuple(told[Status.FORBIDDEN])
-
-
-def _wanted(entry: _Entry, here: str) -> tuple[str, ...]:
-    """The renderings of a term where it is written like `here`; one, if it is inserted."""
-    term, form = entry.term, entry.form
-    if term.copies:
-        return (here,)
-    acronym = term.acr_target or term.acr_source
-    if form is Form.ACRONYM:
-        return (acronym,)
-    targets = [term.target] if term.status in INSERTING else term.target.split("|")
-    if form is Form.LONG:
-        return tuple(output(t.strip(), here, entry.phrase) for t in targets)
-    long, phrase = here.rpartition("(")[0], entry.phrase.rpartition("(")[0]
-    return tuple(f"{output(t.strip(), long, phrase)} ({acronym})" for t in targets)

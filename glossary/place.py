@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from glossary.term import Span
+from glossary.tokens import unspaced
 
 # Addresses, handles and hashtags are one word each, whatever stands inside them.
 # Lengths are bounded so that a megabyte without a blank costs no more than its size.
@@ -38,9 +39,13 @@ def surely_inside(
     Most matches of short terms are of this kind; this sends them away at little cost.
     """
     before = start and low[start].isalnum() and low[start - 1].isalnum()
+    if before and (unspaced(low[start]) or unspaced(low[start - 1])):
+        before = False
     if before and not low.endswith(prefixes, 0, start):
         return True
     after = end < len(low) and low[end - 1].isalnum() and low[end].isalnum()
+    if after and (unspaced(low[end]) or unspaced(low[end - 1])):
+        return False
     return bool(after) and not low.startswith(enclitics, end)
 
 
@@ -77,6 +82,8 @@ def addresses(text: str) -> list[Span]:
 
 
 def _joins(character: str) -> bool:
+    if character >= "\u0e00" and unspaced(character):
+        return False
     return character.isalnum() or character == "_" or "\u0300" <= character <= "\u036f"
 
 

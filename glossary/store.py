@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossary.entries import Entries, entries
@@ -99,11 +99,18 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
 
     An entry of higher priority wins over both place and order.
     """
-    everything = list(glossaries)
+    everything = [_at(level, glossary) for level, glossary in enumerate(glossaries)]
     kept, found = clashes([term for g in everything for term in g.terms])
     warnings = [w for g in everything for w in g.warnings]
     warnings += [told_of(clash) for clash in found]
     return Glossary(tuple(kept), tuple(dict.fromkeys(warnings)))
+
+
+def _at(level: int, glossary: Glossary) -> Glossary:
+    if not level:
+        return glossary
+    terms = tuple(replace(term, level=level) for term in glossary.terms)
+    return Glossary(terms, glossary.warnings)
 
 
 def clashes(terms: Sequence[Term]) -> tuple[list[Term], list[Clash]]:
@@ -113,8 +120,8 @@ def clashes(terms: Sequence[Term]) -> tuple[list[Term], list[Clash]]:
     an acronym both are.
     """
     kept: dict[tuple[object, ...], Term] = {}
-    first: dict[tuple[str, int], Term] = {}
-    short: dict[tuple[str, int], Term] = {}
+    first: dict[tuple[str, int, str, str], Term] = {}
+    short: dict[tuple[str, int, str, str], Term] = {}
     found = []
     for term in terms:
         essence = _essence(term)
@@ -122,12 +129,13 @@ def clashes(terms: Sequence[Term]) -> tuple[list[Term], list[Clash]]:
             continue
         clash = None
         if term.status in INSERTING:
-            for phrase in term.source.split("|") if "|" in term.source else (term.source,):
-                older = first.setdefault((identity(phrase), term.priority), term)
+            rest = (term.priority, term.context_any, term.context_not)
+            for phrase in term.phrases:
+                older = first.setdefault((identity(phrase), *rest), term)
                 if older is not term and _rendering(older) != _rendering(term):
                     clash = Clash(older, term)
             if clash is None and term.acr_source:
-                older = short.setdefault((identity(term.acr_source), term.priority), term)
+                older = short.setdefault((identity(term.acr_source), *rest), term)
                 if _acronym(older) != _acronym(term):
                     found.append(Clash(older, term, acronym=True))
         if clash is not None:
@@ -168,6 +176,12 @@ def _essence(term: Term) -> tuple[object, ...]:
         term.case,
         term.priority,
         term.pos,
+        term.match,
+        term.variants,
+        term.forbidden,
+        term.first_mention,
+        term.context_any,
+        term.context_not,
     )
 
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"  # accents written as characters of their own belong to their letter
-_TOKEN = re.compile(rf"\w[\w{_MARKS}{_INVISIBLE}]*|[^\w\s{_INVISIBLE}]")
+# Thai, Lao, Burmese, Khmer, Japanese and Chinese put no blanks between words: each letter is one.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003fffd"
+)
+_TOKEN = re.compile(
+    rf"[^\W{_UNSPACED}](?:[^\W{_UNSPACED}]+|[{_MARKS}{_INVISIBLE}]+)*|[^\s{_INVISIBLE}]"
+)
+_BLANKLESS = re.compile(f"[{_UNSPACED}]")
 _DROP = re.compile(f"[{_INVISIBLE}]")
 SAME = str.maketrans(
     dict.fromkeys("‐‑‒–−﹣－", "-") | dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″", '"')
@@ -35,6 +43,11 @@ class Token:
     def key(self) -> str:
         """The form without case, marked with a blank where white space stands before it."""
         return f" {self.text.casefold()}" if self.gap else self.text.casefold()
+
+
+def unspaced(text: str) -> bool:
+    """True if a text begins in a script that puts no blanks between words."""
+    return text[:1] >= "\u0e00" and _BLANKLESS.match(text) is not None
 
 
 def tokens(text: str) -> list[Token]:

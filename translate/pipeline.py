@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 
-from glossary import addresses
-from glossary.forms import forms_of
-from glossary.match import Matcher, Matches
+from glossary.match import Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate import checks
@@ -36,12 +34,15 @@ from translate.model import (
     Signature,
     Translation,
 )
+from translate.occurrences import occurrences
 from translate.pin import Draft, Pinned, pin
 from translate.pin.variants import plain
 from translate.recase import recase
 from translate.repair import repair
 from translate.segment import segments
 
+Task = tuple[str, tuple[TermHit, ...]]
+"""A sentence and the terms in it: what is decoded once, however often it comes."""
 Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
@@ -64,7 +65,7 @@ def translate(
     documents: Sequence[Document],
     *,
     engine: Engine,
-    glossary: Glossary,
+    glossary: Glossary | Sequence[Glossary],
     language: Language,
     options: Options,
     report: Report,
@@ -72,52 +73,50 @@ def translate(
 ) -> list[Bitext]:
     """Translate all documents in one stream and return their bitexts, in order.
 
+    `glossary` serves all documents, or there is one for each.
     A sentence that comes several times is decoded once, one that is approved in the memory not
     at all. Every term hit ends as pinned or flagged, every doubt as a finding; nothing here
     raises for a bad translation. A memory keeps what was decoded as drafts, portion by portion.
     """
     split = [segments(d, language, count=engine.count, limit=engine.limit) for d in documents]
-    matcher = Matcher(glossary, forms_of(engine.source_lang))
+    every = [glossary] * len(split) if isinstance(glossary, Glossary) else list(glossary)
     pair = (engine.source_lang, engine.target_lang)
     texts = (s.text for part in split for s in part)
     known = approved(memory, *pair, texts) if memory else {}
-    matches = {
-        text: _matches(matcher, text)
-        for text in dict.fromkeys(
-            s.text for part in split for s in part if s.text in known or not _copied(s, language)
-        )
-    }
-    wanted = {text: found.hits for text, found in matches.items() if text not in known}
-    drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
-    done = _decode(wanted, engine, options, report, drafts)
 
-    def finished(segment: Segment) -> Translation:
+    def copied(segment: Segment) -> bool:
+        return segment.text not in known and _copied(segment, language)
+
+    matches = occurrences(documents, split, every, engine.source_lang, copied)
+    wanted = dict.fromkeys(
+        (segment.text, found.hits)
+        for part, here in zip(split, matches, strict=True)
+        for segment, found in zip(part, here, strict=True)
+        if segment.text not in known and not copied(segment)
+    )
+    drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
+    done = _decode(list(wanted), engine, options, report, drafts)
+
+    def finished(segment: Segment, here: Matches) -> Translation:
         unit = known.get(segment.text)
-        if unit is None and _copied(segment, language):
+        if copied(segment):
             checked = segment.kind not in COPIED_KINDS
             copy = Sentence(segment.text, segment.text, *pair)
             found = tuple(numbers(copy)) if checked else ()
             return Translation(segment, segment.text, Origin.COPIED, findings=found)
-        here = matches[segment.text]
         if unit is not None:
             return _remembered(segment, unit, here, options)
-        return _translation(segment, done[segment.text], here.watched, pair, options)
+        return _translation(segment, done[segment.text, here.hits], here.watched, pair, options)
 
     return [
         Bitext(
             document,
             engine.target_lang,
-            tuple(finished(segment) for segment in part),
-            _signature(engine, glossary, options, _used(part, known)),
+            tuple(finished(segment, found) for segment, found in zip(part, here, strict=True)),
+            _signature(engine, own, options, _used(part, known)),
         )
-        for document, part in zip(documents, split, strict=True)
+        for document, part, here, own in zip(documents, split, matches, every, strict=True)
     ]
-
-
-def _matches(matcher: Matcher, text: str) -> Matches:
-    """What the glossary finds in a sentence, and the addresses in it, which go before terms."""
-    found = matcher.search(text)
-    return replace(found, hits=addresses.joined(addresses.find(text), found.hits))
 
 
 def _used(part: Sequence[Segment], known: Mapping[str, MemoryUnit]) -> str:
@@ -137,58 +136,60 @@ def _copied(segment: Segment, language: Language) -> bool:
 
 
 def _decode(
-    wanted: dict[str, tuple[TermHit, ...]],
+    wanted: Sequence[Task],
     engine: Engine,
     options: Options,
     report: Report,
     drafts: Drafts | None,
-) -> dict[str, Pinned]:
+) -> dict[Task, Pinned]:
     """The final text for each distinct sentence, from the drafts or decoded.
 
     Portions are cut from all sentences, not from those that are left: a resumed run decodes the
     same sentences together as an undisturbed one, and so comes to the same bytes.
     """
-    texts = list(wanted)
     for name in PHASES:
-        report(name, 0, len(texts))
-    done: dict[str, Pinned] = {}
-    for start in range(0, len(texts), PORTION):
-        portion = {text: wanted[text] for text in texts[start : start + PORTION]}
+        report(name, 0, len(wanted))
+    done: dict[Task, Pinned] = {}
+    for start in range(0, len(wanted), PORTION):
+        portion = wanted[start : start + PORTION]
         found = drafts.find(portion) if drafts else {}
         for name in PHASES if found else ():
-            report(name, len(found), len(texts))
-        left = {text: hits for text, hits in portion.items() if text not in found}
-        made = _portion(left, engine, options, lambda name, n: report(name, n, len(texts)))
+            report(name, len(found), len(wanted))
+        left = [task for task in portion if task not in found]
+        made = _portion(left, engine, options, lambda name, n: report(name, n, len(wanted)))
         if drafts and made:
-            drafts.keep(left, made)
+            drafts.keep(made)
         done |= found | made
     return done
 
 
 def _portion(
-    wanted: dict[str, tuple[TermHit, ...]],
+    wanted: Sequence[Task],
     engine: Engine,
     options: Options,
     report: Callable[[str, int], None],
-) -> dict[str, Pinned]:
+) -> dict[Task, Pinned]:
     """Some sentences: free translation, second tries, pinning."""
     if not wanted:
         return {}
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
         recase(plain(text, engine.markup), [hit.span for hit in hits], engine.source_lang)
-        for text, hits in wanted.items()
+        for text, hits in wanted
     ]
     told = [case.text for case in cases]
     answers = engine.translate(told, Decoding(beam=options.beam), partial(report, PHASES[0]))
     best = repair(told, [candidates[0] for candidates in answers], engine)
     report(PHASES[1], len(told))
-    drafts = [Draft(t, hits, c) for t, hits, c in zip(told, wanted.values(), best, strict=True)]
+    drafts = [
+        Draft(t, hits, c)
+        for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
+    ]
     pinned = pin(drafts, engine, partial(report, PHASES[2]))
     small = load_language(engine.target_lang).headline_small
     return {
-        text: replace(made, target=case.restored(made.target, _capitalised(made.results), small))
-        for text, case, made in zip(wanted, cases, pinned, strict=True)
+        task: replace(made, target=case.restored(made.target, _capitalised(made.results), small))
+        for task, case, made in zip(wanted, cases, pinned, strict=True)
     }
 
 

@@ -23,6 +23,7 @@ _LANGUAGES = frozenset({"langSet", "langSec"})
 _TERMS = frozenset({"tig", "ntig", "termSec"})
 _NOTED = frozenset({"termNote", "admin", "descrip", "note"})
 _SHORT = frozenset({"acronym", "abbreviation", "initialism", "shortform"})
+_OURS = frozenset(COLUMNS[4:]) - {"note", "pos"}
 _UNTRANSLATED = frozenset({"translationnote", "translation needed", "x-translationnote"})
 
 
@@ -68,7 +69,7 @@ def _rows(
     full = [w for w in theirs if not w.short] or ([] if short else list(theirs))
     best = next((w for w in full if w.status in ("", "preferred")), None)
     rest = [w for w in full if w is not best]
-    ends = tuple(extra.get(key, "") for key in ("note", "case", "priority", "pos"))
+    ends = tuple(extra.get(key, "") for key in COLUMNS[5:])
     acronym = short[0] if short else ""
     theirs_short = target_short[0] if target_short else ""
     status = extra.get("status", "")
@@ -123,8 +124,10 @@ def _extra(concept: etree._Element) -> dict[str, str]:
             continue
         if kind in _UNTRANSLATED and text_of(part).casefold() in ("no", "false"):
             extra["status"] = "dnt"
-        elif kind.startswith("x-") and kind[2:] in ("status", "case", "priority"):
+        elif kind.startswith("x-") and kind[2:] in _OURS:
             extra[kind[2:]] = text_of(part)
+        elif kind == "subjectfield" and "domain" not in extra:
+            extra["domain"] = text_of(part)
         elif kind == "partofspeech" and "pos" not in extra:
             extra["pos"] = text_of(part)
         elif name == "note" and "note" not in extra:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from glossary.formats.rows import Pair
 from glossary.formats.xml import LANG
-from glossary.term import CaseRule, Status, Term
+from glossary.term import Status, Term
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _STATUS = {
@@ -16,6 +16,20 @@ _STATUS = {
     Status.ADMITTED: "admittedTerm-admn-sts",
     Status.FORBIDDEN: "deprecatedTerm-admn-sts",
 }
+
+
+_OURS = (
+    "case",
+    "priority",
+    "id",
+    "match",
+    "variants",
+    "forbidden",
+    "first_mention",
+    "context_any",
+    "context_not",
+)
+_USUAL = Term("", "")
 
 
 def write(terms: Iterable[Term], pair: Pair) -> bytes:
@@ -39,10 +53,12 @@ def _concept(body: etree._Element, number: int, term: Term, pair: Pair) -> None:
         _typed(concept, "descrip", "x-translationNote", "no")
     elif term.status not in _STATUS:
         _typed(concept, "admin", "x-status", term.status.value)
-    if term.case is not CaseRule.AUTO:
-        _typed(concept, "admin", "x-case", term.case.value)
-    if term.priority != 50:
-        _typed(concept, "admin", "x-priority", str(term.priority))
+    if term.domain:
+        _typed(concept, "descrip", "subjectField", term.domain)
+    for name in _OURS:
+        value = getattr(term, name)
+        if value != getattr(_USUAL, name):
+            _typed(concept, "admin", f"x-{name}", str(value))
     if term.note:
         etree.SubElement(concept, _tag("note")).text = term.note
     section = etree.SubElement(concept, _tag("langSec"), {LANG: pair.source})

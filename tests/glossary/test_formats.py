@@ -14,7 +14,7 @@ from glossary.errors import GlossaryError
 from glossary.formats import render
 from glossary.formats.rows import ID_EN, Pair
 from glossary.store import load
-from glossary.term import COLUMNS, CaseRule, Status, Term
+from glossary.term import COLUMNS, CaseRule, MatchRule, Mention, Status, Term
 
 TBX_2 = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
@@ -176,6 +176,14 @@ TERM = st.builds(
     priority=st.integers(0, 100),
     note=CELL,
     pos=st.sampled_from(["", "noun", "verb"]),
+    id=CELL,
+    match=st.sampled_from(MatchRule),
+    variants=st.lists(SOURCE, max_size=2).map("|".join),
+    forbidden=st.lists(SOURCE, max_size=2).map("|".join),
+    first_mention=st.sampled_from(Mention),
+    context_any=st.lists(SOURCE, max_size=2).map("|".join),
+    context_not=st.lists(SOURCE, max_size=2).map("|".join),
+    domain=CELL,
 )
 
 

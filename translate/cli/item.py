@@ -9,16 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from glossary.store import EMPTY, Glossary
 from translate.errors import UserError
 from translate.model import Bitext, Document, Origin, Outcome
 
 
 @dataclass(slots=True)
 class Item:
-    """The state of one input; `outputs` maps a format to its file."""
+    """The state of one input; `outputs` maps a format to its file, `lists` are its term lists,
+    `proposals` what it defines as “Long Form (ABC)” and none of them has."""
 
     name: str
     outputs: dict[str, Path]
+    lists: tuple[str, ...] = ()
+    glossary: Glossary = EMPTY
+    proposals: tuple[tuple[str, str], ...] = ()
     document: Document | None = None
     bitext: Bitext | None = None
     written: list[Path] = field(default_factory=list)
@@ -67,6 +72,9 @@ def as_data(item: Item) -> dict[str, Any]:
                 outcome.value: sum(r.outcome is outcome for r in results) for outcome in Outcome
             },
             "findings": dict(Counter(severities(item))),
+            "rungs": dict(Counter(r.rung.value for r in results if r.outcome is Outcome.PINNED)),
+            "glossaries": list(item.lists),
+            "proposals": [{"source": long, "acr_source": abc} for long, abc in item.proposals],
             "notes": list(item.bitext.document.notes),
         }
         remembered = sum(t.origin is Origin.MEMORY for t in item.bitext.translations)

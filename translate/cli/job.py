@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from glossary.formats.rows import Pair
-from glossary.store import Glossary, load, merge
 from translate import output, pipeline, registry
 from translate.cli import show
 from translate.cli.item import Item, flagged, kept, severities
+from translate.cli.term_lists import TermLists
 from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
 from translate.look import Arrangement, Columns, Dressable, Look, Paper, Rows
@@ -43,21 +43,24 @@ def run_job(job: Job) -> int:
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
     lang = load_language(job.settings.source)
     pair = Pair(job.settings.source, job.settings.target)
-    glossary = merge([load(p, pair, lenient=job.settings.lenient) for p in job.settings.glossary])
+    lists = TermLists(job.settings.glossary, pair, lenient=job.settings.lenient)
     for item in items:
         if item.error:
             continue
         with kept(item):
+            item.lists = lists.files(item.name)
+            item.glossary = lists.of(item.lists)
             item.document = read(item.name, source_lang=job.settings.source)
+            item.proposals = lists.unlisted(item.document, item.glossary)
     if any(item.document for item in items):
-        _translate(job, items, glossary, lang)
+        _translate(job, items, lang)
     for item in items:
         if item.bitext is None:
             continue
         with kept(item):
             for name, exporter in exporters.items():
                 _deliver(job, item, name, exporter.render(item.bitext))
-    _tell(job, items, glossary)
+    _tell(job, items)
     return exit_code(items, job.settings.fail_on)
 
 
@@ -75,7 +78,7 @@ def _exporter(name: str, look: Look) -> Any:
     return made.dressed(look) if isinstance(made, Dressable) else made
 
 
-def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
+def _tell(job: Job, items: list[Item]) -> None:
     if job.as_json:
         show.data(items)
         return
@@ -88,10 +91,10 @@ def _tell(job: Job, items: list[Item], glossary: Glossary) -> None:
         for note in (note for i in items if i.document for note in i.document.notes):
             show.note(note)
     else:
-        show.summary(items, glossary.warnings)
+        show.summary(items)
 
 
-def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) -> None:
+def _translate(job: Job, items: list[Item], lang: Language) -> None:
     engine = registry.load(registry.ENGINES, job.settings.engine)(
         job.settings.source, job.settings.target, job.settings.model
     )
@@ -100,7 +103,7 @@ def _translate(job: Job, items: list[Item], glossary: Glossary, lang: Language) 
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
             engine=engine,
-            glossary=glossary,
+            glossary=[item.glossary for item in ready],
             language=lang,
             options=pipeline.Options(beam=job.settings.beam, builtin=job.settings.builtin),
             report=report,

@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # the pipeline is not needed to show a help text
     from translate.pipeline import Report
 
 
+_MOST = 5  # proposals that a summary shows
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Report]:
     """A bar a phase, with the time left; nothing if `quiet` or if stderr is no terminal."""
@@ -67,10 +70,10 @@ def note(text: str) -> None:
     Console(stderr=True, soft_wrap=True, highlight=False).print(f"[yellow]Note:[/] {escape(text)}")
 
 
-def summary(items: Sequence[Item], warnings: Sequence[str]) -> None:
+def summary(items: Sequence[Item]) -> None:
     """Print what was done for people."""
     console = Console(soft_wrap=True, highlight=False)
-    for warning in warnings:
+    for warning in dict.fromkeys(w for item in items for w in item.glossary.warnings):
         console.print(f"[yellow]Glossary:[/] {escape(warning)}")
     for item in items:
         if item.bitext:
@@ -89,8 +92,17 @@ def _tell(console: Console, item: Item) -> None:
     if "memory" in told:
         size += f" ({told['memory']} from memory)"
     console.print(f"  {size} · {fate} · to look at: {doubts or 'nothing'}")
+    if told["glossaries"]:
+        console.print(f"  terms from: {escape(', '.join(told['glossaries']))}")
+    if told["proposals"]:
+        pairs = [f"{p['source']} ({p['acr_source']})" for p in told["proposals"]]
+        console.print(f"  in no term list: {escape('; '.join(pairs[:_MOST]))}{_more(pairs)}")
     for note in told["notes"]:
         console.print(f"  [yellow]Note:[/] {escape(note)}")
+
+
+def _more(pairs: Sequence[str]) -> str:
+    return f" and {len(pairs) - _MOST} more" if len(pairs) > _MOST else ""
 
 
 def _count(number: int, thing: str) -> str:

@@ -18,6 +18,7 @@ from translate.pin import Pinned
 
 __all__ = ["Drafts"]
 
+Task = tuple[str, tuple[TermHit, ...]]
 _PACKAGES = Path(__file__).parent.parent.parent
 _STEERING = ("glossary", "translate")  # what is written in them decides what comes out
 _APART = {"cli", "models", "review"}
@@ -43,22 +44,22 @@ class Drafts:
             sorted(options.items()),
         ]
 
-    def find(self, wanted: Mapping[str, tuple[TermHit, ...]]) -> dict[str, Pinned]:
-        """The drafts of those sentences that have one; `wanted` gives the terms of each."""
+    def find(self, wanted: Sequence[Task]) -> dict[Task, Pinned]:
+        """The drafts of those sentences that have one, with the terms that they have here."""
         found = {}
         with self._memory.reading() as connection:
-            for text, hits in wanted.items():
+            for text, hits in wanted:
                 row = connection.execute(
                     "SELECT value FROM draft WHERE key = ?", (self._key(text, hits),)
                 ).fetchone()
                 draft = None if row is None else _read(row[0], hits)
                 if draft is not None:
-                    found[text] = draft
+                    found[text, hits] = draft
         return found
 
-    def keep(self, wanted: Mapping[str, tuple[TermHit, ...]], drafts: Mapping[str, Pinned]) -> None:
+    def keep(self, drafts: Mapping[Task, Pinned]) -> None:
         """Commit drafts, all in one transaction; those that another process made first stay."""
-        rows = [(self._key(t, wanted[t]), _written(draft)) for t, draft in drafts.items()]
+        rows = [(self._key(*task), _written(draft)) for task, draft in drafts.items()]
         with self._memory.writing() as connection:
             connection.executemany("INSERT OR IGNORE INTO draft VALUES (?, ?)", rows)
 
@@ -87,8 +88,9 @@ def _program() -> str:
 def _steering(hit: TermHit) -> dict[str, object]:
     """All of a hit, but for what only people read."""
     data = asdict(hit)
-    for name in ("note", "where"):
+    for name in ("note", "where", "level", "id", "domain"):
         del data["term"][name]
+    del data["notes"]
     return data
 
 
