@@ -65,7 +65,7 @@ def _block(block: Block) -> Json:
 
 def _translation(translation: Translation) -> Json:
     segment = translation.segment
-    score = translation.score
+    score, waived = translation.score, translation.waived
     return {
         "id": segment.id,
         "block": segment.block,
@@ -78,7 +78,7 @@ def _translation(translation: Translation) -> Json:
         "score": score if score is not None and math.isfinite(score) else None,
         "hits": [_hit(result, segment.text) for result in translation.hits],
         "findings": [_finding(finding) for finding in translation.findings],
-    }
+    } | ({"waived": [_finding(finding) for finding in waived]} if waived else {})
 
 
 def _hit(result: HitResult, source: str) -> Json:

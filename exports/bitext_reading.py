@@ -194,6 +194,9 @@ def _translation(record: _Record, document: Document) -> Translation:
         score=None if score is None else record.number("score"),
         hits=record.each("hits", lambda item: _hit(item, segment.text, target)),
         findings=record.each("findings", lambda item: _finding(item, segment.text, target)),
+        waived=record.each("waived", lambda item: _finding(item, segment.text, target))
+        if "waived" in record.values
+        else (),
     )
 
 

@@ -163,7 +163,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A segment with its target text; `score` is the mean log-probability per token, or None."""
+    """A segment with its target text; `score` is the mean log-probability per token, or None.
+
+    `waived` are findings that a reviewer dismissed when the target was approved.
+    """
 
     segment: Segment
     target: str
@@ -171,6 +174,7 @@ class Translation:
     score: float | None = None
     hits: tuple[HitResult, ...] = ()
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
@@ -10,9 +10,8 @@ from importlib.metadata import version
 from glossary.match import Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
-from translate import checks
-from translate.checks import lookalikes, names, terms
-from translate.checks.merge import merged
+from translate.checks import across
+from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
 from translate.engines import Decoding, Engine
@@ -108,7 +107,7 @@ def translate(
             return _remembered(segment, unit, here, options)
         return _translation(segment, done[segment.text, here.hits], here.watched, pair, options)
 
-    return [
+    bitexts = [
         Bitext(
             document,
             engine.target_lang,
@@ -117,6 +116,16 @@ def translate(
         )
         for document, part, here, own in zip(documents, split, matches, every, strict=True)
     ]
+    return [_dismissed(bitext, known) for bitext in across.compared(bitexts)]
+
+
+def _dismissed(bitext: Bitext, known: Mapping[str, MemoryUnit]) -> Bitext:
+    """The bitext with the findings apart that reviewers waived when they approved a sentence."""
+    done = tuple(
+        without(t, known[t.segment.text].waived) if t.segment.text in known else t
+        for t in bitext.translations
+    )
+    return replace(bitext, translations=done)
 
 
 def _used(part: Sequence[Segment], known: Mapping[str, MemoryUnit]) -> str:
@@ -205,45 +214,27 @@ def _translation(
     pair: tuple[str, str],
     options: Options,
 ) -> Translation:
-    found = _findings(segment, pinned.target, pinned.results, watched, pair, options)
+    sentence = Sentence(segment.text, pinned.target, *pair)
+    limits = _limits(segment, pinned)
+    found = find_all(sentence, pinned.results, watched, builtin=options.builtin, before=limits)
     return Translation(
         segment,
         pinned.target,
         Origin.MACHINE,
         pinned.score,
         pinned.results,
-        merged((*_limits(segment, pinned), *found), segment.text),
+        found,
     )
 
 
 def _remembered(
     segment: Segment, unit: MemoryUnit, matches: Matches, options: Options
 ) -> Translation:
-    """An approved translation, word for word, without the findings that were waived."""
+    """An approved translation, word for word."""
     results = recalled(unit.target, matches.hits)
-    pair = (unit.source_lang, unit.target_lang)
-    found = merged(
-        _findings(segment, unit.target, results, matches.watched, pair, options), segment.text
-    )
-    kept = tuple(finding for finding in found if finding.check not in unit.waived)
-    return Translation(segment, unit.target, Origin.MEMORY, None, results, kept)
-
-
-def _findings(
-    segment: Segment,
-    target: str,
-    results: Sequence[HitResult],
-    watched: Sequence[TermHit],
-    pair: tuple[str, str],
-    options: Options,
-) -> Iterator[Finding]:
-    """What is to be doubted about a target: terms, checks, numbers, names."""
-    yield from terms.find(segment.text, target, results, watched)
-    yield from checks.find(segment.text, target, *pair)
-    yield from lookalikes.find(segment.text, target)
-    yield from names.find(
-        segment.text, target, results, *pair, watched=watched, builtin=options.builtin
-    )
+    sentence = Sentence(segment.text, unit.target, unit.source_lang, unit.target_lang)
+    found = find_all(sentence, results, matches.watched, builtin=options.builtin)
+    return Translation(segment, unit.target, Origin.MEMORY, None, results, found)
 
 
 def _limits(segment: Segment, pinned: Pinned) -> list[Finding]:

@@ -13,6 +13,7 @@ ENGINES = "dwibahasa.engines"
 EXPORTERS = "dwibahasa.exporters"
 EXCHANGES = "dwibahasa.exchanges"
 REVIEWS = "dwibahasa.reviews"
+BITEXTS = "dwibahasa.bitexts"
 
 
 @cache

@@ -38,7 +38,8 @@ FLAGS = (
     Flag("R", "Repetition", checks_of("R")),
     Flag("Q", "Quotes", checks_of("Q")),
     Flag("A", "Name", checks_of("A")),
-    Flag("C", "Confidence", checks_of("C")),
+    Flag("S", "Consistency", checks_of("S")),
+    Flag("C", "Confidence", ("confidence",)),
 )
 UNKNOWN = Flag("!", "Other", ())
 REMEMBERED = "TM"

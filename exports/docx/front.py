@@ -110,6 +110,8 @@ def _counts(box: Element, bitext: Bitext) -> None:
     _count(box, "Words, target", sum(len(row.target.split()) for row in rows))
     _count(box, "Terms pinned", len(pinned))
     _count(box, "Terms flagged", len(hits) - len(pinned))
+    if waived := sum(len(t.waived) for t in bitext.translations):
+        _count(box, "Findings waived", waived)
     if pinned:
         by_rung = " · ".join(f"{rung.value}\u00a0{times}" for rung, times in _rungs(pinned))
         run(paragraph(box, "FrontText"), f"Pinned by: {by_rung}", Ink("Quiet", "en-US"))

@@ -160,13 +160,16 @@ def test_who_tracked_a_change_goes_before_who_saved_the_file() -> None:
         ("waive: L, N", [], ("length", "cut", "number"), []),
         ("waive: cut", [], ("cut",), []),
         ("waive: z", [], (), ["waive: z"]),
+        ("waive: Coastal Alliance, N", [], ("term:Coastal Alliance", "number"), []),
+        ("waive: aliansi pesisir", [], ("term:Coastal Alliance",), []),
         ("term: nothing", [], (), ["term: nothing"]),
     ],
 )
 def test_notes_may_hold_commands(
     note: str, proposals: list[tuple[str, str]], waived: tuple[str, ...], wrong: list[str]
 ) -> None:
-    found = commands(note, "P1", LETTERS)
+    terms = {"aliansi pesisir": "Coastal Alliance", "coastal alliance": "Coastal Alliance"}
+    found = commands(note, "P1", LETTERS, terms)
     assert found.proposals == tuple(Proposal("P1", *pair) for pair in proposals)
     assert (found.waived, list(found.wrong)) == (waived, wrong)
 
@@ -183,5 +186,6 @@ def test_commands_count_in_notes_and_comments_and_waivers_only_for_what_is_appro
 
 @given(st.text(max_size=60))
 def test_any_note_can_be_read(note: str) -> None:
-    found = commands(note, "P1", LETTERS)
+    terms = {"aliansi pesisir": "Coastal Alliance", "coastal alliance": "Coastal Alliance"}
+    found = commands(note, "P1", LETTERS, terms)
     assert all(p.source and p.target for p in found.proposals)

@@ -43,7 +43,8 @@ TABLE = (
     Entry("quotes", "Q", _WARNING, "quotation marks were lost or added"),
     Entry("brackets", "Q", _WARNING, "brackets were lost or added"),
     Entry("ending", "Q", _WARNING, "the sentence ends with another mark than its source"),
-    Entry("confidence", "C", _INFO, "the model was unsure of this sentence"),
+    Entry("inconsistent", "S", _WARNING, "the same source is rendered otherwise elsewhere"),
+    Entry("same", "S", _WARNING, "a source with other names or numbers is rendered alike"),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from translate.cli import show
+from translate.cli.check import check
 from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine
 from translate.cli.memory import memory_app
@@ -45,6 +46,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(glossary_app, name="glossary")
 app.add_typer(memory_app, name="memory")
 app.add_typer(review_app, name="review")
+app.command("check")(check)
 
 
 class FailOn(StrEnum):

@@ -105,7 +105,10 @@ def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
     for remark in review.remarks:
         remarks.setdefault(remark.row, []).append(remark.text)
     for row in review.rows:
-        told = commands("\n".join([row.note, *remarks.get(row.id, ())]), row.id, review.letters)
+        terms = _terms(owners.get(row.id, []))
+        told = commands(
+            "\n".join([row.note, *remarks.get(row.id, ())]), row.id, review.letters, terms
+        )
         proposals += told.proposals
         problems += [Problem(row.id, "note", f"“{line}” was not understood") for line in told.wrong]
         problems += _oddities(row)
@@ -115,6 +118,17 @@ def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
             verdicts += found
             problems += known.remarks(found)
     return Reading(tuple(verdicts), tuple(problems), tuple(dict.fromkeys(proposals)))
+
+
+def _terms(translations: Sequence[Translation]) -> dict[str, str]:
+    """The terms of a row by all their words, in lower case: what a finding calls them."""
+    found = {}
+    for translation in translations:
+        for hit in (result.hit for result in translation.hits):
+            here = hit.span.of(translation.segment.text)
+            for words in (here, hit.term.source, hit.wanted):
+                found[words.casefold()] = hit.wanted
+    return found
 
 
 def _out_of_place(review: ReviewFile) -> Iterator[Problem]:

@@ -32,10 +32,16 @@ class Commands:
     wrong: tuple[str, ...] = ()
 
 
-def commands(text: str, row: str, letters: Mapping[str, tuple[str, ...]]) -> Commands:
+def commands(
+    text: str,
+    row: str,
+    letters: Mapping[str, tuple[str, ...]],
+    terms: Mapping[str, str] | None = None,
+) -> Commands:
     """Read a note, one command a line; lines that begin like none are free text.
 
-    `letters` gives the checks behind each flag; the name of a check may be written as well.
+    `letters` gives the checks behind each flag; the name of a check may be written as well, or
+    one of `terms`: the words of a term, in lower case, and what a finding calls it.
     """
     checks = {name: (name,) for names in letters.values() for name in names}
     proposals: list[Proposal] = []
@@ -45,12 +51,13 @@ def commands(text: str, row: str, letters: Mapping[str, tuple[str, ...]]) -> Com
         if term := _TERM.fullmatch(line):
             proposals.append(Proposal(row, term["source"], term["target"]))
         elif waive := _WAIVE.fullmatch(line):
-            for flag in re.split(r"[,\s]+", waive["flags"]):
-                found = letters.get(flag.upper()) or checks.get(flag.lower())
-                if found:
-                    waived += found
-                else:
-                    wrong.append(f"waive: {flag}")
+            for part in waive["flags"].split(","):
+                words = (terms or {}).get(part.strip().casefold())
+                for flag in [] if words else part.split():
+                    found = letters.get(flag.upper()) or checks.get(flag.lower())
+                    waived += found or ()
+                    wrong += [] if found else [f"waive: {flag}"]
+                waived += [f"term:{words}"] if words else []
         elif _BEGUN.match(line):
             wrong.append(line.strip())
     return Commands(tuple(proposals), tuple(dict.fromkeys(waived)), tuple(wrong))

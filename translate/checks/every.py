@@ -1,0 +1,74 @@
+"""All that is to be doubted about one sentence: terms, names and the checks, each slip once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from glossary.term import TermHit
+from translate import checks
+from translate.checks import lookalikes, names, terms
+from translate.checks.merge import merged
+from translate.checks.sentence import Sentence
+from translate.model import Finding, HitResult, Outcome, Translation
+
+__all__ = ["find_all", "waives", "without"]
+
+
+def find_all(
+    sentence: Sentence,
+    results: Sequence[HitResult],
+    watched: Sequence[TermHit],
+    *,
+    builtin: bool,
+    before: Iterable[Finding] = (),
+) -> tuple[Finding, ...]:
+    """The findings on a sentence whose terms ended as in `results`, after those known `before`."""
+    return merged((*before, *_each(sentence, results, watched, builtin)), sentence.source)
+
+
+def _each(
+    sentence: Sentence, results: Sequence[HitResult], watched: Sequence[TermHit], builtin: bool
+) -> Iterator[Finding]:
+    source, target = sentence.source, sentence.target
+    pair = (sentence.source_lang, sentence.target_lang)
+    yield from terms.find(source, target, results, watched)
+    yield from checks.find(source, target, *pair)
+    yield from lookalikes.find(source, target)
+    yield from names.find(source, target, results, *pair, watched=watched, builtin=builtin)
+
+
+def without(translation: Translation, waived: Sequence[str]) -> Translation:
+    """The translation with what a reviewer dismissed moved from its findings to `waived`.
+
+    The hit of a term that was waived is no longer flagged: it is left out.
+    """
+    gone = tuple(finding for finding in translation.findings if waives(waived, finding))
+    if not gone:
+        return translation
+    return replace(
+        translation,
+        findings=tuple(finding for finding in translation.findings if finding not in gone),
+        waived=gone,
+        hits=tuple(
+            result
+            for result in translation.hits
+            if result.outcome is Outcome.PINNED or not any(_tells(f, result) for f in gone)
+        ),
+    )
+
+
+def _tells(finding: Finding, result: HitResult) -> bool:
+    return finding.check == "term" and f"“{result.hit.wanted}”" in finding.message
+
+
+def waives(waived: Iterable[str], finding: Finding) -> bool:
+    """True if a reviewer dismissed a finding: by the name of its check, or by ``term:`` and words.
+
+    A waived term silences only what the check of terms says of these words.
+    """
+    for what in waived:
+        kind, _, words = what.partition(":")
+        if finding.check == kind and (not words or words.casefold() in finding.message.casefold()):
+            return True
+    return False
