@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from glossary.casing import raised
 from glossary.term import Span
@@ -20,12 +21,12 @@ def find_renderings(
     save that a rendering without any may raise the first letter of its words. Where all wanted
     ones are placed, those still missing take what `accepted` has for them.
     """
-    words = tokens(target)
+    words = _words(target)
     used = [False] * len(words)
     spans: list[Span | None] = [None] * len(wanted)
     others = [(text, i) for i, texts in enumerate(accepted) for text in texts]
     for choices in ([(text, i) for i, text in enumerate(wanted)], others):
-        patterns = [(tokens(text), text, i) for text, i in choices if spans[i] is None]
+        patterns = [(_words(text), text, i) for text, i in choices if spans[i] is None]
         for pattern, _, i in sorted(patterns, key=lambda p: (-len(p[0]), -len(p[1]), p[2])):
             place = _place(words, used, pattern) if spans[i] is None else None
             if place is not None:
@@ -38,7 +39,11 @@ def find_renderings(
 def surplus(target: str, wanted: Sequence[str]) -> int:
     """How many occurrences of the wanted renderings `target` has beyond one for each."""
     more = 0
+    low = [word.text.casefold() for word in _words(target)]
     for rendering in dict.fromkeys(wanted):
+        first = _words(rendering)[:1]
+        if not first or low.count(first[0].text.casefold()) <= wanted.count(rendering):
+            continue  # not even the first word comes often enough
         further = [*wanted, rendering]
         while find_renderings(target, further)[-1] is not None:
             more += 1
@@ -52,7 +57,7 @@ def repair_case(target: str, wanted: Sequence[str]) -> str:
     Single words are left alone: "us" is no misspelt "US", nor "polish" a misspelt "Polish".
     """
     spans = find_renderings(target, wanted)
-    missing = [w for w, span in zip(wanted, spans, strict=True) if not span and len(tokens(w)) > 1]
+    missing = [w for w, span in zip(wanted, spans, strict=True) if not span and len(_words(w)) > 1]
     for rendering in dict.fromkeys(missing):
         found = find_renderings(target.casefold(), [rendering.casefold()])[0]
         if found and len(target.casefold()) == len(target):
@@ -60,13 +65,20 @@ def repair_case(target: str, wanted: Sequence[str]) -> str:
     return target
 
 
-def _place(words: list[Token], used: list[bool], pattern: list[Token]) -> int | None:
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[Token, ...]:
+    """The tokens of a text; the same few renderings are looked for in sentence after sentence."""
+    return tuple(tokens(text))
+
+
+def _place(words: Sequence[Token], used: list[bool], pattern: Sequence[Token]) -> int | None:
     size = len(pattern)
     if not size:
         return None
     lower = all(t.text == t.text.lower() for t in pattern)
+    firsts = (pattern[0].text, raised(pattern[0].text)) if lower else (pattern[0].text,)
     for place in range(len(words) - size + 1):
-        if any(used[place : place + size]) or not _same(words[place].text, pattern[0].text, lower):
+        if words[place].text not in firsts or any(used[place : place + size]):
             continue
         rest = zip(words[place + 1 : place + size], pattern[1:], strict=True)
         if all(w.gap == p.gap and _same(w.text, p.text, lower) for w, p in rest):

@@ -137,6 +137,8 @@ class Rung(StrEnum):
     NBEST = "n-best"  # another hypothesis had it
     INLINE = "inline"  # written behind the source phrase as ⟦term⟧
     IN_SOURCE = "in-source"  # written in place of the source phrase
+    KNOWN = "known"  # put in place of what the model says for its source phrase alone
+    STAND_IN = "stand-in"  # put in place of an invented name that stood for it in the source
     SPLICED = "spliced"  # forced at the place of its source phrase, decoded on from there
     REPLACED = "replaced"  # put in place of the words that rendered its source phrase
     MEMORY = "memory"  # the approved translation has it

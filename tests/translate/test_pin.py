@@ -13,6 +13,8 @@ from glossary.term import Status, Term
 from translate.engines import Candidate, Decoding, Progress
 from translate.model import Outcome, Rung
 from translate.pin import Draft, Pinned, pin
+from translate.pin.ladder import INLINE as INLINE_LADDER
+from translate.pin.ladder import Ladder, Move, Step
 
 MATCHER = Matcher(
     Glossary(
@@ -42,6 +44,7 @@ class Script:
     ) -> None:
         self.answers, self.scores, self.markup = answers or {}, scores or {}, markup
         self.calls: list[tuple[str, ...]] = []
+        self.scored: list[tuple[str, str]] = []
 
     def count(self, text: str) -> int:
         return len(text.split())
@@ -50,9 +53,13 @@ class Script:
         self, texts: Sequence[str], decoding: Decoding, progress: Progress | None = None
     ) -> list[list[Candidate]]:
         self.calls.append(tuple(texts))
-        return [[Candidate(a, -1.0) for a in self.answers.get(t, ["No."])] for t in texts]
+        return [
+            [Candidate(a, self.scores.get(a, -1.0)) for a in self.answers.get(t, ["No."])]
+            for t in texts
+        ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        self.scored += pairs
         return [self.scores.get(target, -1.0) for _, target in pairs]
 
 
@@ -141,6 +148,26 @@ def test_the_models_score_decides_among_candidates_with_all_terms() -> None:
     assert settle(PACT, FREE, engine).target == better
 
 
+def test_a_sentence_that_has_its_terms_climbs_no_further() -> None:
+    engine = Script({INLINE: [GOOD]})
+    settle(PACT, FREE, engine)
+    assert engine.calls == [("Pakta Selatan",), (INLINE,)]
+
+
+def test_candidates_for_one_source_need_no_scores_of_their_own() -> None:
+    engine = Script({INLINE: [GOOD, "The Southern Pact said no."]})
+    ladder = Ladder((Step(Move.INLINE),))
+    (pinned,) = pin([Draft(PACT, MATCHER.hits(PACT), Candidate(FREE, -1.0))], engine, None, ladder)
+    assert (pinned.target, engine.scored) == (GOOD, [])
+
+
+def test_a_ladder_without_steps_flags_what_the_free_translation_lacks() -> None:
+    engine = Script({PACT: [GOOD]})
+    drafts = [Draft(PACT, MATCHER.hits(PACT), Candidate(FREE, -1.0))]
+    (pinned,) = pin(drafts, engine, ladder=Ladder(()))
+    assert (pinned.target, rungs(pinned), engine.calls) == (FREE, [Rung.NONE], [])
+
+
 @pytest.mark.parametrize(
     "bad",
     [
@@ -192,7 +219,7 @@ def test_all_sentences_share_one_call_and_keep_their_order() -> None:
     pinned = pin(drafts, engine, done.append)
     assert [p.target for p in pinned] == [GOOD, "Free 1.", "Free 2.", "Free 3."]
     assert [len(p.results) for p in pinned] == [1, 0, 1, 2]
-    assert len(engine.calls) <= 2
+    assert len(engine.calls) <= len(INLINE_LADDER.steps)
     assert sum(done) == len(drafts)
 
 

@@ -11,6 +11,7 @@ from glossary.term import Span
 from translate.engines import Candidate, Decoding, Link
 
 _WORD = re.compile(r"\S+")
+TOGETHER = 16  # pairs of like length that are aligned in one call
 _ROOM = 32  # tokens beyond twice the source's length
 
 
@@ -68,27 +69,38 @@ def align(
     cannot be divided with certainty gets no links.
     """
     ours = [pieces.encode(source) for source, _ in pairs]
-    theirs = [pieces.encode(target) for _, target in pairs]
-    links = []
-    for (source, target), here, there in zip(pairs, ours, theirs, strict=True):
-        prefix = pieces.target_prefix
-        attention = _attention(translator, here, prefix + there) if here and there else []
-        links.append(_links(_Words(source, here), _Words(target, there), attention[len(prefix) :]))
-    return links
+    theirs = [pieces.target_prefix + pieces.encode(target) for _, target in pairs]
+    skip = len(pieces.target_prefix)
+    rows = _attention(translator, ours, theirs, skip)
+    return [
+        _links(_Words(source, here), _Words(target, there[skip:]), attention[skip:])
+        for (source, target), here, there, attention in zip(pairs, ours, theirs, rows, strict=True)
+    ]
 
 
-def _attention(translator: Any, source: list[str], target: list[str]) -> list[list[float]]:
-    """One row for each target piece, one column for each source piece."""
-    answer = translator.translate_batch(
-        [source],
-        target_prefix=[target],
-        beam_size=1,
-        max_input_length=0,
-        max_decoding_length=len(target),
-        return_attention=True,
-    )[0]
-    rows: list[list[float]] = answer.attention[0]
-    return rows
+def _attention(
+    translator: Any, sources: list[list[str]], targets: list[list[str]], skip: int
+) -> list[list[list[float]]]:
+    """For each pair one row for each target piece, one column for each source piece.
+
+    Pairs of like length go together: the shorter ones are decoded on, which is thrown away.
+    """
+    found: list[list[list[float]]] = [[] for _ in sources]
+    asked = [i for i, (s, t) in enumerate(zip(sources, targets, strict=True)) if s and t[skip:]]
+    asked.sort(key=lambda i: len(targets[i]))
+    for start in range(0, len(asked), TOGETHER):
+        group = asked[start : start + TOGETHER]
+        answers = translator.translate_batch(
+            [sources[i] for i in group],
+            target_prefix=[targets[i] for i in group],
+            beam_size=1,
+            max_input_length=0,
+            max_decoding_length=len(targets[group[-1]]),
+            return_attention=True,
+        )
+        for i, answer in zip(group, answers, strict=True):
+            found[i] = answer.attention[0][: len(targets[i])]
+    return found
 
 
 class _Words:

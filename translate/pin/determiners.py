@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,10 +12,15 @@ from glossary.term import Span
 
 @dataclass(frozen=True, slots=True)
 class Determiners:
-    """`definite` may be put before a term; after one of `others` nothing is put."""
+    """`definite` may be put before a term; after one of `others` nothing is put. `indefinite` has
+    the forms before a consonant and before one of `vowels`; none stands before what looks like a
+    `plural`."""
 
     definite: str = ""
     others: frozenset[str] = frozenset()
+    indefinite: tuple[str, str] = ("", "")
+    vowels: str = ""
+    plural: re.Pattern[str] | None = None
 
     def before(self, text: str, end: int) -> bool:
         """True if a determiner, or a possessive, ends right before `end`."""
@@ -29,13 +35,29 @@ class Determiners:
         article = self.definite if before.strip() else raised(self.definite)
         return f"{before}{article} {text[span.start :]}"
 
+    def agreed(self, before: str, term: str) -> str:
+        """The text before a term, its indefinite article in the form that the term asks for."""
+        head, space, article = before.rstrip().rpartition(" ")
+        if not article or article.lower() not in self.indefinite or before == before.rstrip():
+            return before
+        if self.plural and self.plural.search(term.lower()):
+            return f"{head}{space}"
+        form = self.indefinite[term[:1].lower() in self.vowels]
+        return f"{head}{space}{raised(form) if article[0].isupper() else form} "
+
 
 NONE = Determiners()
 
 _ENGLISH = """a an this that these those my your his her its our their no any each every some which
 whose another"""
 
-TABLE = MappingProxyType({"en": Determiners("the", frozenset(_ENGLISH.split()))})
+TABLE = MappingProxyType(
+    {
+        "en": Determiners(
+            "the", frozenset(_ENGLISH.split()), ("a", "an"), "aeio", re.compile(r"[^su]s\Z")
+        )
+    }
+)
 
 
 def determiners_of(language: str) -> Determiners:

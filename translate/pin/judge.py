@@ -16,21 +16,9 @@ from translate.model import Rung, Severity
 from translate.pin.determiners import Determiners
 from translate.pin.variants import plain, write
 
-MARGIN = 1.0
-"""Mean log-probability per token that a candidate may lose against the free translation.
-
-Candidates are scored on the source with all terms already written in the target language, the free
-translation on the original source: there the model finds the wanted words themselves improbable,
-and a fluent sentence with three of them falls below a derailed one with two. Candidates that read
-as well as the free translation lie between −0.5 and +0.6. Measured on 150 news sentences with 249
-terms (first embedded model): margins of 0.25, 0.5 and 1.0 left 21, 10 and 8 terms flagged, at a
-chrF of 42.6, 43.0 and 43.1 (40.8 without pinning).
-"""
-
 LOST_NAME = 0.25  # what a name that the free translation kept, and this one lost, costs in score
-FAULT = (
-    0.4  # what a warning or an error of the checks costs, where the free translation has it, too
-)
+# What a warning or an error of the checks costs, where the free translation has it, too.
+FAULT = 0.4
 
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _WORD = re.compile(r"[\w-]+")
@@ -69,7 +57,7 @@ class Case:
     @cached_property
     def free_option(self) -> Option:
         """The free translation as an option."""
-        return option(self, self.free, [Rung.FREE] * len(self.hits))
+        return option(self, self.free, [Rung.FREE] * len(self.hits), self.plain)
 
     @cached_property
     def free_faults(self) -> Counter[str]:
@@ -80,13 +68,16 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Option:
     """A candidate target. `made` says for each hit how it was brought about (FREE = by itself),
-    `spans` where its rendering stands, None if it does not; `extra` counts surplus renderings."""
+    `spans` where its rendering stands, None if it does not; `extra` counts surplus renderings;
+    `told` is the source that it was decoded from, which its `score` goes by."""
 
     text: str
     made: tuple[Rung, ...]
     spans: tuple[Span | None, ...]
     extra: int
     cut: bool
+    score: float
+    told: str
 
     @property
     def held(self) -> int:
@@ -94,16 +85,26 @@ class Option:
         return sum(span is not None for span in self.spans)
 
     @property
+    def rank(self) -> tuple[int, int]:
+        """More terms are better, then fewer surplus renderings."""
+        return (self.held, -self.extra)
+
+    @property
     def missing(self) -> tuple[int, ...]:
         """The numbers of the hits without rendering."""
         return tuple(i for i, span in enumerate(self.spans) if span is None)
 
 
-def option(case: Case, candidate: Candidate, made: Sequence[Rung]) -> Option:
+def option(case: Case, candidate: Candidate, made: Sequence[Rung], told: str) -> Option:
     """Look for the wanted renderings in a candidate; wrong capitals of long ones are put right."""
-    text = repair_case(candidate.text, case.wanted)
+    text = candidate.text
     spans = tuple(find_renderings(text, case.wanted, case.accepted))
-    return Option(text, tuple(made), spans, surplus(text, case.wanted), candidate.cut)
+    if None in spans:
+        text = repair_case(text, case.wanted)
+        if text != candidate.text:
+            spans = tuple(find_renderings(text, case.wanted, case.accepted))
+    extra = surplus(text, case.wanted)
+    return Option(text, tuple(made), spans, extra, candidate.cut, candidate.score, told)
 
 
 def right(candidate: Option) -> bool:
@@ -132,12 +133,9 @@ def _penalty(case: Case, text: str) -> float:
     return LOST_NAME * lost + FAULT * _faults(case.told, text).total()
 
 
-def best(case: Case, options: Sequence[Option], scores: Sequence[float]) -> Option:
+def best(case: Case, options: Sequence[Option]) -> Option:
     """The option with the most terms, then without surplus, then of the best score."""
-    ranks = [
-        (o.held, -o.extra, score - _penalty(case, o.text), -place)
-        for place, (o, score) in enumerate(zip(options, scores, strict=True))
-    ]
+    ranks = [(*o.rank, o.score - _penalty(case, o.text), -place) for place, o in enumerate(options)]
     return options[-max(ranks)[3]]
 
 

@@ -7,7 +7,7 @@ Either the words before that place and the term are forced and the decoder goes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -26,33 +26,40 @@ _CLOSING = re.compile(r"(?:['’]s)?\W*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A way to bring in a term: `text` is a whole target, or, with a `source` to decode, the
-    beginning of one."""
+    """A way to bring in a term: `text` is the beginning of a target, to be decoded from `source`,
+    or a whole one, where `source` is empty."""
 
     text: str
     made: tuple[Rung, ...]
-    source: str | None = None
+    source: str = ""
 
 
-def propose(case: Case, base: Option, links: Sequence[Link], words: Determiners) -> list[Proposal]:
-    """Ways to bring the missing terms into `base`; nothing that is pinned there is touched.
+Ways = Callable[[Case, Option, Sequence[Link], Determiners], list[Proposal]]
+"""Finds ways to bring the missing terms into an option, with its links and the determiners of the
+target language."""
 
-    `words` are the determiners of the target language.
-    """
+
+def beginnings(
+    case: Case, base: Option, links: Sequence[Link], words: Determiners
+) -> list[Proposal]:
+    """Beginnings up to and including a missing term; nothing that is pinned there is touched."""
     proposals: list[Proposal] = []
-    whole: list[tuple[int, Span]] = []
     for i in base.missing:
         region = _region(case, base, links, i)
-        if region is None:
-            for place in _gaps(case, links, i):
-                proposals += _forced(case, base, i, Span(place, place), words)
-            continue
-        whole.append((i, region))
-        proposals += _forced(case, base, i, region, words)
-        proposals += _replaced(case, base, [(i, region)], words)
-    if len(whole) > 1:
-        proposals += _replaced(case, base, whole, words)
+        places = [region] if region else [Span(n, n) for n in _gaps(case, links, i)]
+        for place in places:
+            proposals += _forced(case, base, i, place, words)
     return proposals
+
+
+def replacements(
+    case: Case, base: Option, links: Sequence[Link], words: Determiners
+) -> list[Proposal]:
+    """Whole targets with one missing term, and with all, in place of what rendered its phrase."""
+    found = [(i, _region(case, base, links, i)) for i in base.missing]
+    whole = [(i, region) for i, region in found if region is not None]
+    groups = [[pair] for pair in whole] + ([whole] if len(whole) > 1 else [])
+    return [p for group in groups for p in _replaced(case, base, group, words)]
 
 
 def _forced(

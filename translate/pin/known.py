@@ -1,0 +1,86 @@
+"""Known renderings: what the model says for a phrase alone often stands in the sentence, too.
+
+There the term takes its place, but only where one such rendering occurs exactly as often as its
+phrase: a word that comes more often may stand for something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from glossary.casing import raised
+from glossary.term import Span
+from glossary.tokens import tokens
+from translate.model import Rung
+from translate.pin.determiners import Determiners
+from translate.pin.judge import Case, Option
+
+_EDGE = re.compile(r"\A\W+|\W+\Z")
+
+
+def phrases(case: Case, base: Option) -> Iterator[str]:
+    """The source phrases of the terms that are missing in `base`."""
+    for i in base.missing:
+        yield _phrase(case, i)
+
+
+def swapped(
+    case: Case, base: Option, says: Mapping[str, Sequence[str]], words: Determiners
+) -> tuple[str, tuple[Rung, ...]] | None:
+    """`base` with the missing terms put in where that is certain, and how each came in.
+
+    `says` holds for each phrase what the model makes of it alone; None if nothing can be put in.
+    """
+    places: list[tuple[Span, int]] = []
+    for phrase in dict.fromkeys(phrases(case, base)):
+        mine = [i for i in base.missing if _phrase(case, i) == phrase]
+        free = [s for s in base.spans if s] + [s for s, _ in places]
+        found = _places(base.text, _renderings(says.get(phrase, ()), case, mine[0], words), free)
+        if len(found) == len(mine):
+            places += zip(found, mine, strict=True)
+    if not places:
+        return None
+    text, made = base.text, list(base.made)
+    for span, i in sorted(places, reverse=True):
+        text = _put(text, span, case.wanted[i], words)
+        made[i] = Rung.KNOWN
+    return text, tuple(made)
+
+
+def _phrase(case: Case, i: int) -> str:
+    return case.hits[i].span.of(case.source)
+
+
+def _renderings(
+    said: Sequence[str], case: Case, i: int, words: Determiners
+) -> list[tuple[str, ...]]:
+    """Renderings as lower-case words, without an article, the longest first."""
+    found = []
+    for text in (*said, *case.hits[i].forbidden):
+        parts = [t.text.casefold() for t in tokens(_EDGE.sub("", text))]
+        if parts and (parts[0] == words.definite or parts[0] in words.others):
+            parts = parts[1:]
+        if parts:
+            found.append(tuple(parts))
+    return sorted(dict.fromkeys(found), key=lambda p: -len(p))
+
+
+def _places(text: str, renderings: Sequence[tuple[str, ...]], taken: Sequence[Span]) -> list[Span]:
+    """Where the first rendering that stands in the text at all stands there, left to right."""
+    parts = tokens(text)
+    low = [part.text.casefold() for part in parts]
+    for rendering in renderings:
+        size = len(rendering)
+        starts = [n for n in range(len(low) - size + 1) if tuple(low[n : n + size]) == rendering]
+        spans = [Span(parts[n].start, parts[n + size - 1].end) for n in starts]
+        spans = [s for s in spans if not any(s.overlaps(other) for other in taken)]
+        if spans:
+            return spans
+    return []
+
+
+def _put(text: str, span: Span, wanted: str, words: Determiners) -> str:
+    before, after = text[: span.start], text[span.end :]
+    first = not before.strip(" \"'“‘(")
+    return words.agreed(before, wanted) + (raised(wanted) if first else wanted) + after
