@@ -71,14 +71,15 @@ class Ladder:
 _LAST = (
     Step(Move.SPLICE, 2, 1, rounds=4),
     Step(Move.REPLACE, 1, 1, rounds=4),
+    Step(Move.IN_SOURCE, 4, 4),
     Step(Move.EACH, 4, 2),
     Step(Move.NBEST, 8, 8),
 )
 
-PLAIN = Ladder((Step(Move.KNOWN), Step(Move.IN_SOURCE, 4, 1), *_LAST))
+PLAIN = Ladder((Step(Move.KNOWN), Step(Move.IN_SOURCE, 3, 1), *_LAST))
 """For models that nobody calibrated and that know no inline terms."""
 
-INLINE = Ladder((Step(Move.KNOWN), Step(Move.INLINE, 4, 2), Step(Move.IN_SOURCE, 4, 1), *_LAST))
+INLINE = Ladder((Step(Move.KNOWN), Step(Move.INLINE, 3, 2), *_LAST))
 """For models that nobody calibrated and that say that they know inline terms."""
 
 

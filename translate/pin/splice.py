@@ -67,14 +67,16 @@ def _forced(
 ) -> Iterator[Proposal]:
     wanted = case.wanted[i]
     before = base.text[: region.start].rstrip()
-    made = _made(base, [i], Rung.SPLICED)
-    # The other terms may well come along if the source names them.
-    told = tuple(Rung.SPLICED if rung is Rung.SPLICED else Rung.IN_SOURCE for rung in made)
+    # What stands before stays; the other terms may well come along if the source names them.
+    kept = [span is not None and span.end <= region.start for span in base.spans]
+    told = tuple(
+        rung if stays else Rung.IN_SOURCE for rung, stays in zip(base.made, kept, strict=True)
+    )
+    told = (*told[:i], Rung.SPLICED, *told[i + 1 :])
     joint = " " if before and not before.endswith(("(", '"', "“")) else ""
     bare = f"{before}{joint}{wanted}"
     place = Span(len(bare) - len(wanted), len(bare))
     for text in dict.fromkeys([bare if before else raised(bare), words.put(bare, place)]):
-        yield Proposal(text, made, case.plain)
         yield Proposal(text, told, case.told)
 
 
