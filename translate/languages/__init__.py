@@ -20,7 +20,8 @@ _CODE = re.compile(r"[a-z]{2,8}")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words of one source language; all of them in lower case but `outlets` and `places`.
+    """The words of one source language; all of them in lower case but `outlets`,
+    `places` and `capitals`.
 
     `never`, `number` and `closing` are abbreviations without their last stop: those that never
     end a sentence, those that do not before a number, and those that may. `starters` begin
@@ -33,9 +34,12 @@ class Language:
     code: str
     encodings: tuple[str, ...]
     never: frozenset[str]
+    capitals: frozenset[str]
+    firms: frozenset[str]
     number: frozenset[str]
     closing: frozenset[str]
     starters: frozenset[str]
+    ordinary: frozenset[str]
     attribution: frozenset[str]
     conjunctions: frozenset[str]
     letters: frozenset[str]
@@ -99,9 +103,12 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         code=code,
         encodings=tuple(own.get("encodings", base["encodings"])),
         never=words("abbreviations", "never"),
+        capitals=frozenset(own.get("abbreviations", {}).get("capitals", [])),
+        firms=words("abbreviations", "firms"),
         number=words("abbreviations", "number"),
         closing=words("abbreviations", "closing"),
         starters=words("sentences", "starters"),
+        ordinary=_ordinary(code),
         attribution=words("sentences", "attribution"),
         conjunctions=words("sentences", "conjunctions"),
         letters=words("sentences", "letters"),
@@ -124,6 +131,15 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         places=names("places"),
         own=_own(own),
     )
+
+
+def _ordinary(code: str) -> frozenset[str]:
+    """The words of ``<code>.words.txt``, if there is one: ordinary words of the language."""
+    source = files("translate.languages") / f"{code}.words.txt"
+    if not _CODE.fullmatch(code) or not source.is_file():
+        return frozenset()
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _own(table: Mapping[str, Any]) -> frozenset[str]:

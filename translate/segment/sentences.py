@@ -20,19 +20,29 @@ from dataclasses import dataclass
 
 from translate.languages import Language
 
-_OPEN = "\"'“‘„‚«‹([{¿¡*_-–—•…”’"
+_OPEN = "\"'“‘„‚«‹([{¿¡*_-–—•…”’#@"
 _CLOSE = "\"'”’»›)\\]}*_"
 _QUOTES = "\"'”’»›"
+_STOPS = ".!?…‽؟۔।"
+_SMILES = "\U0001f600-\U0001f64f\U0001f900-\U0001f9ff"
+_EMOJI = f"[{_SMILES}\U0001f300-\U0001f5ff\u2600-\u27bf\u200d\ufe0f]"
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)(?P<close>[{_CLOSE}]*+)(?=\s)"
-    r"|(?P<wide>[。！？]++[」』”’）]*+)"
-    r"|(?<=[a-z]{3})(?P<tight>\.)(?=[A-Z][a-z]+[ ,])"
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSE}]*+(?:[ \u00a0\u202f]»)?)"
+    r"(?P<note>(?:\[\d{1,3}\])++|[¹²³⁰⁴-⁹]++|(?<=[a-z]{3}\.)\d{1,2})?"
+    rf"(?P<emoji>(?:\s?{_EMOJI}++)*+)(?=\s)"
+    r"|(?P<wide>[。！？｡]++[」』”’）]*+)"
+    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z]+[ ,])"
+    rf"|(?<=\s)(?P<smile>[{_SMILES}]{_EMOJI}*+)(?=\s)"
 )
-_NEXT = re.compile(rf"\s*(?P<marks>[{re.escape(_OPEN)}\s]{{0,8}})(?P<word>\S{{0,40}})")
+_NEXT = re.compile(
+    rf"\s*(?P<marks>[{re.escape(_OPEN)}\s]{{0,8}})(?P<word>\S{{0,40}})(?P<small>\s+[a-z])?"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ENUMERATOR = re.compile(r"[\s\"'“(\[*•-]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.")
+_ENUMERATOR = re.compile(r"[\s\"'“(\[*•-]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})\.")
+_LETTERED = re.compile(r"[a-z][.)]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Z][A-Za-z]{0,4})+")
+_ROMAN = re.compile(r"[IVXLC]{1,5}")
 _LOOK_BACK = 80
 
 
@@ -41,7 +51,8 @@ class _Stop:
     """A full stop with its surroundings, of bounded length each.
 
     `word` and `previous` stand before it, `after` behind it without opening marks; `first` is the
-    leading letters of `after` in lower case, `bracket` whether it stands behind a bracket.
+    leading letters of `after` in lower case, `bracket` whether it stands behind a bracket, `prose`
+    whether a word in small letters comes next, as it seldom does behind the first part of a name.
     """
 
     word: str
@@ -50,6 +61,7 @@ class _Stop:
     after: str
     first: str
     bracket: bool
+    prose: bool
 
 
 def sentence_ends(text: str, language: Language, start: int = 0) -> Iterator[int]:
@@ -68,8 +80,12 @@ def _ends(text: str, start: int, found: re.Match[str], language: Language, casel
     stop = _surroundings(text, found)
     if found["tight"]:
         return stop.first in language.starters and not _abbreviated(stop.word, language)
-    if not _begins(stop.after, caseless):
+    if not _begins(stop.after, caseless) and not _LETTERED.fullmatch(stop.after):
         return False
+    if found["smile"]:
+        return True
+    if found["note"]:
+        return not _abbreviated(stop.word, language)
     quoted = any(mark in _QUOTES for mark in stop.close)
     if quoted and stop.first in language.attribution:
         return False
@@ -87,13 +103,17 @@ def _surroundings(text: str, found: re.Match[str]) -> _Stop:
     following = _NEXT.match(text, found.end())
     after = following["word"] if following else ""
     first = _LETTERS.match(after)
+    word = words[-1].lstrip(_OPEN) if attached else ""
+    if word[:1].isdigit():  # "21/PID/2024/PT. BDG"
+        word = word.rpartition("/")[2]
     return _Stop(
-        word=words[-1].lstrip(_OPEN) if attached else "",
+        word=word,
         previous=words[-2] if len(words) > 1 else "",
         close=found["close"] or "",
         after=after,
         first=first[0].casefold() if first else "",
         bracket=bool(following and "(" in following["marks"]),
+        prose=bool(following and following["small"]),
     )
 
 
@@ -105,7 +125,8 @@ def _begins(word: str, caseless: bool) -> bool:
 
 
 def _abbreviated(word: str, language: Language) -> bool:
-    return word.casefold() in language.never | language.closing
+    folded = word.casefold()
+    return folded in language.never or folded in language.closing or folded in language.firms
 
 
 def _enumerates(text: str, start: int, stop: int) -> bool:
@@ -116,10 +137,12 @@ def _enumerates(text: str, start: int, stop: int) -> bool:
 def _ends_word(stop: _Stop, language: Language) -> bool:
     """Whether a lone full stop behind a word ends a sentence."""
     folded = stop.word.casefold()
-    if folded in language.number and stop.after[:1].isdigit():
+    if stop.word in language.capitals or _numbers(stop, folded, language):
         return False
-    if stop.word.isdigit() and stop.previous.endswith(":"):
-        return False  # "syaratnya: 1. Warga negara": the number of the first item
+    if stop.previous.endswith(":") and (stop.word.isdigit() or len(stop.word) == 1):
+        return False  # "syaratnya: 1. Warga negara", "a. Warga negara": the first item
+    if folded in language.firms:  # "Direktur PT Maju Tbk. Lisa Hartanto"
+        return stop.first in language.starters or _is_ordinary(stop, language)
     if folded in language.closing:
         return _closing_ends(stop, language)
     if folded in language.never:
@@ -130,6 +153,19 @@ def _ends_word(stop: _Stop, language: Language) -> bool:
     if _DEGREE.fullmatch(stop.word):
         return stop.first in language.starters
     return True
+
+
+def _numbers(stop: _Stop, folded: str, language: Language) -> bool:
+    """True for "hlm. 5", "Jan. 2024" and for "Kep. Men. No. 5"."""
+    after = stop.after.casefold()
+    if after.endswith(".") and after[:-1] in language.number:
+        return True
+    return folded in language.number and after[:1].isdigit()
+
+
+def _is_ordinary(stop: _Stop, language: Language) -> bool:
+    """True if an ordinary word with a capital comes next: no part of a name, so a new sentence."""
+    return stop.prose and stop.first in language.ordinary
 
 
 def _closing_ends(stop: _Stop, language: Language) -> bool:
@@ -148,8 +184,10 @@ def _titled(after: str, language: Language) -> bool:
 
 def _letter_ends(stop: _Stop, language: Language) -> bool:
     """Whether a lone letter, or letters with stops, end a sentence or are someone's initials."""
-    if stop.first in language.starters:
+    if stop.first in language.starters or _is_ordinary(stop, language):
         return True
     if len(stop.word) > 1:
         return False
+    if stop.previous[-1:].isdigit() or _ROMAN.fullmatch(stop.previous):  # "570 M.", "XII B."
+        return True
     return stop.word.islower() or stop.previous.casefold().strip(_OPEN) in language.letters
