@@ -67,6 +67,8 @@ class Settings:
     rows: str = _a("paragraph", Rule(choices=("paragraph", "sentence")))
     layout: str = _a("side", Rule(choices=("side", "stacked")))
     page: str = _a("a4", Rule(choices=("a4", "letter")))
+    abbreviations: str = _a("", Rule(path=True))
+    srx: str = _a("", Rule(path=True))
     memory: str = _a("", Rule(path=True))
     no_memory: bool = _a(False)
     lenient: bool = _a(False)

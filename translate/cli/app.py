@@ -134,6 +134,14 @@ def translate(
         bool | None,
         typer.Option(" /--no-builtin", help="Do not check the names that come along."),
     ] = None,
+    abbreviations: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Abbreviations that end no sentence, one a line."),
+    ] = None,
+    srx: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="SRX 2.0 rules that split sentences instead of ours."),
+    ] = None,
     beam: Annotated[
         int | None,
         typer.Option(min=1, max=16, metavar="N", help="Width of the search (default: 4)."),

@@ -37,7 +37,7 @@ def show(files: Sequence[str], given: str | None, *, as_json: bool) -> None:
         return
     print(f"Settings file: {found.file or 'none'}")
     for row in rows:
-        print(f"{row['key']:<10} {_written(row['value']):<24} {row['from']}")
+        print(f"{row['key']:<13} {_written(row['value']):<24} {row['from']}")
 
 
 def _written(value: object) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.model import Severity
 from translate.readers import read
+from translate.segment.abbreviations import with_abbreviations
 from translate.settings import Settings
 
 PRINTABLE = ("json", "text")
@@ -41,7 +43,7 @@ def run_job(job: Job) -> int:
     look = _look(job.settings)
     exporters = {name: _exporter(name, look) for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
-    lang = load_language(job.settings.source)
+    lang = _language(job.settings)
     pair = Pair(job.settings.source, job.settings.target)
     lists = TermLists(job.settings.glossary, pair, lenient=job.settings.lenient)
     for item in items:
@@ -76,6 +78,17 @@ def _look(settings: Settings) -> Look:
 def _exporter(name: str, look: Look) -> Any:
     made = registry.load(registry.EXPORTERS, name)()
     return made.dressed(look) if isinstance(made, Dressable) else made
+
+
+def _language(chosen: Settings) -> Language:
+    """The source language, with the user's abbreviations or break rules."""
+    lang = load_language(chosen.source)
+    if chosen.abbreviations:
+        lang = with_abbreviations(lang, chosen.abbreviations)
+    if chosen.srx:
+        rules = import_module("translate.segment.srx").load_srx(chosen.srx, chosen.source)
+        lang = replace(lang, rules=rules)
+    return lang
 
 
 def _tell(job: Job, items: list[Item]) -> None:

@@ -19,6 +19,16 @@ _CODE = re.compile(r"[a-z]{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
+class BreakRule:
+    """A rule of an SRX file: where `pattern` (of the `regex` library) ends, a sentence ends or
+    does not; `where` names the rule in messages."""
+
+    breaks: bool
+    pattern: Any
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """The words of one source language; all of them in lower case but `outlets`,
     `places` and `capitals`.
@@ -28,7 +38,8 @@ class Language:
     sentences, `attribution` names the speaker behind a quotation, `conjunctions` may follow a cut,
     `letters` stand before a lone letter that is no initial, `hyphens` before a hyphen that stays.
     `offsets` are the hours by which zones are ahead of UTC. `headline_small` keep small letters in
-    headlines. `own` are the words that make a date or a label one of this language.
+    headlines. `own` are the words that make a date or a label one of this language. `rules`,
+    if there are any, end sentences in place of all this.
     """
 
     code: str
@@ -61,6 +72,7 @@ class Language:
     outlets: frozenset[str]
     places: frozenset[str]
     own: frozenset[str]
+    rules: tuple[BreakRule, ...] = ()
 
     def is_neutral(self, text: str) -> bool:
         """True if no date, label or place word of this language's own occurs in `text`.

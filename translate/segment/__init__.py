@@ -13,6 +13,7 @@ from glossary.term import Span
 from translate.languages import Language
 from translate.languages.dateline import dateline_end
 from translate.model import Block, Document, Kind, Segment
+from translate.segment.breaks import rule_ends
 from translate.segment.cut import cut
 from translate.segment.sentences import sentence_ends
 
@@ -69,7 +70,9 @@ def _sentences(block: Block, language: Language) -> Iterator[tuple[Kind, Span]]:
     start = dateline_end(text, language) if block.kind in _DATED else 0
     if start:
         yield Kind.DATELINE, Span(0, start)
-    for end in sentence_ends(text, language, start):
+    rules = language.rules
+    ends = rule_ends(text, rules, start) if rules else sentence_ends(text, language, start)
+    for end in ends:
         yield block.kind, Span(start, end)
         start = end
     yield block.kind, Span(start, len(text))
