@@ -273,13 +273,24 @@ def test_no_segment_exceeds_the_limit(text: str, limit: int) -> None:
     assert all(len(s.text) <= limit for s in split(text, count=len, limit=limit))
 
 
-@pytest.mark.parametrize("piece", ["a", "a. ", "A. ", '." ', "kata ", "...", '"', "\u0301"])
+@pytest.mark.parametrize(
+    "piece", ["a", "a. ", "A. ", '." ', "kata ", "...", '"', "!", "。", "🙏", "\u0301"]
+)
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     text = piece * (150_000 // len(piece))
     before = time.perf_counter()
     found = split(text, count=lambda part: len(part) // 4 + 1, limit=200)
     assert time.perf_counter() - before < 10  # a quadratic step takes minutes
     assert all(len(s.text) <= 8000 for s in found)
+
+
+def test_a_token_of_ten_megabytes_and_a_hundred_thousand_quotes_come_to_an_end() -> None:
+    before = time.process_time()
+    token = split("a" * 10_000_000, count=len, limit=8_000)
+    quotes = split('"Ya." ' * 100_000, limit=8_000)
+    assert time.process_time() - before < 20
+    assert sum(len(s.text) for s in token) == 10_000_000
+    assert len(quotes) == 100_000
 
 
 def test_a_quarter_megabyte_of_prose_takes_seconds_at_most() -> None:

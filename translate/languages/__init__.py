@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -38,8 +38,12 @@ class Language:
     sentences, `attribution` names the speaker behind a quotation, `conjunctions` may follow a cut,
     `letters` stand before a lone letter that is no initial, `hyphens` before a hyphen that stays.
     `offsets` are the hours by which zones are ahead of UTC. `headline_small` keep small letters in
-    headlines. `own` are the words that make a date or a label one of this language. `rules`,
-    if there are any, end sentences in place of all this.
+    headlines. `own` are the words that make a date or a label one of this language.
+
+    `begin` may begin a sentence though in small letters; a blank behind `blank_after` or before
+    `blank_before` ends one; `close` are marks that close a quotation here and open one elsewhere;
+    with `ordinals` a number with a stop is "third". `rules`, if there are any, end sentences in
+    place of all this.
     """
 
     code: str
@@ -72,6 +76,11 @@ class Language:
     outlets: frozenset[str]
     places: frozenset[str]
     own: frozenset[str]
+    begin: tuple[str, ...] = ()
+    blank_after: tuple[str, ...] = ()
+    blank_before: tuple[str, ...] = ()
+    close: str = ""
+    ordinals: bool = False
     rules: tuple[BreakRule, ...] = ()
 
     def is_neutral(self, text: str) -> bool:
@@ -102,10 +111,14 @@ def _table(name: str) -> Mapping[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+def _words(base: Mapping[str, Any], own: Mapping[str, Any], table: str, key: str) -> frozenset[str]:
+    """The words under a key of both files, in lower case."""
+    found = [*base.get(table, {}).get(key, []), *own.get(table, {}).get(key, [])]
+    return frozenset(word.casefold() for word in found)
+
+
 def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Language:
-    def words(table: str, key: str) -> frozenset[str]:
-        found = [*base.get(table, {}).get(key, []), *own.get(table, {}).get(key, [])]
-        return frozenset(word.casefold() for word in found)
+    words = partial(_words, base, own)
 
     def names(key: str) -> frozenset[str]:
         found = [*base["dateline"][key], *own.get("dateline", {}).get(key, [])]
@@ -118,7 +131,7 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         capitals=frozenset(own.get("abbreviations", {}).get("capitals", [])),
         firms=words("abbreviations", "firms"),
         number=words("abbreviations", "number"),
-        closing=words("abbreviations", "closing"),
+        closing=words("abbreviations", "closing") - _never(own),
         starters=words("sentences", "starters"),
         ordinary=_ordinary(code),
         attribution=words("sentences", "attribution"),
@@ -142,6 +155,11 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         outlets=names("outlets"),
         places=names("places"),
         own=_own(own),
+        begin=tuple(own.get("sentences", {}).get("begin", [])),
+        blank_after=tuple(own.get("sentences", {}).get("blank_after", [])),
+        blank_before=tuple(own.get("sentences", {}).get("blank_before", [])),
+        close=own.get("marks", {}).get("close", ""),
+        ordinals=bool(own.get("sentences", {}).get("ordinals")),
     )
 
 
@@ -152,6 +170,11 @@ def _ordinary(code: str) -> frozenset[str]:
         return frozenset()
     lines = source.read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _never(own: Mapping[str, Any]) -> frozenset[str]:
+    """What a language's own file says never ends a sentence goes before the default lists."""
+    return frozenset(word.casefold() for word in own.get("abbreviations", {}).get("never", []))
 
 
 def _own(table: Mapping[str, Any]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from translate.languages import Language
 
@@ -26,24 +27,37 @@ _QUOTES = "\"'”’»›"
 _STOPS = ".!?…‽؟۔।"
 _SMILES = "\U0001f600-\U0001f64f\U0001f900-\U0001f9ff"
 _EMOJI = f"[{_SMILES}\U0001f300-\U0001f5ff\u2600-\u27bf\u200d\ufe0f]"
-_CANDIDATE = re.compile(
-    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSE}]*+(?:[ \u00a0\u202f]»)?)"
-    r"(?P<note>(?:\[\d{1,3}\])++|[¹²³⁰⁴-⁹]++|(?<=[a-z]{3}\.)\d{1,2})?"
-    rf"(?P<emoji>(?:\s?{_EMOJI}++)*+)(?=\s)"
-    r"|(?P<wide>[。！？｡]++[」』”’）]*+)"
-    r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z]+[ ,])"
-    rf"|(?<=\s)(?P<smile>[{_SMILES}]{_EMOJI}*+)(?=\s)"
-)
 _NEXT = re.compile(
     rf"\s*(?P<marks>[{re.escape(_OPEN)}\s]{{0,8}})(?P<word>\S{{0,40}})(?P<small>\s+[a-z])?"
 )
+_NEXT_WORD = re.compile(r"\s+(\S{1,20})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENUMERATOR = re.compile(r"[\s\"'“(\[*•-]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})\.")
 _LETTERED = re.compile(r"[a-z][.)]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Z][A-Za-z]{0,4})+")
 _ROMAN = re.compile(r"[IVXLC]{1,5}")
+_ORDINAL = re.compile(r"\d{1,2}|[IVXL]{1,6}")
 _LOOK_BACK = 80
+
+
+@cache
+def _candidate(
+    close: str, blank_after: tuple[str, ...], blank_before: tuple[str, ...]
+) -> re.Pattern[str]:
+    """What may be the end of a sentence, in a language with these marks and words."""
+    blanks = [rf"(?:{'|'.join(map(re.escape, blank_after))})(?=\s)"] if blank_after else []
+    blanks += [rf"\s(?={'|'.join(map(re.escape, blank_before))})"] if blank_before else []
+    return re.compile(
+        rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)"
+        rf"(?P<close>[{_CLOSE}{re.escape(close)}]*+(?:[ \u00a0\u202f]»)?)"
+        r"(?P<note>(?:\[\d{1,3}\])++|[¹²³⁰⁴-⁹]++|(?<=[a-z]{3}\.)\d{1,2})?"
+        rf"(?P<emoji>(?:\s?{_EMOJI}++)*+)(?=\s)"
+        r"|(?P<wide>(?:[。！？｡]++|(?<![!?])[!?]++(?=[」』”’）]|[\u3040-\u30ff\u4e00-\u9fff]))[」』”’）]*+)"
+        r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z]+[ ,])"
+        rf"|(?<=\s)(?P<smile>[{_SMILES}]{_EMOJI}*+)(?=\s)"
+        rf"|(?P<blank>{'|'.join(blanks) or '(?!)'})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +81,39 @@ class _Stop:
 def sentence_ends(text: str, language: Language, start: int = 0) -> Iterator[int]:
     """The offsets behind each sentence of ``text[start:]`` but the last, in rising order."""
     caseless = text == text.lower()
-    for found in _CANDIDATE.finditer(text, start):
+    candidate = _candidate(language.close, language.blank_after, language.blank_before)
+    for found in candidate.finditer(text, start):
         before = text[max(start, found.start() - _LOOK_BACK) : found.start()]
         if found.end() == len(text) or not any(map(str.isalnum, before)):
             continue
-        if found["wide"] or _ends(text, start, found, language, caseless):
+        if found["wide"]:
+            ends = not _speaks(text, found, language)
+        else:
+            ends = bool(found["blank"]) or _ends(text, start, found, language, caseless)
+        if ends:
             yield found.end()
             start = found.end()
+
+
+def _speaks(text: str, found: re.Match[str], language: Language) -> bool:
+    """True if the speaker follows a quotation at once: "「はい。」と", "”他说"."""
+    quoted = found["wide"][-1] in "」』”’"
+    return quoted and text.startswith(tuple(language.attribution), found.end())
 
 
 def _ends(text: str, start: int, found: re.Match[str], language: Language, caseless: bool) -> bool:
     stop = _surroundings(text, found)
     if found["tight"]:
         return stop.first in language.starters and not _abbreviated(stop.word, language)
-    if not _begins(stop.after, caseless) and not _LETTERED.fullmatch(stop.after):
+    small = language.begin and _NEXT_WORD.match(text, found.end())
+    known = bool(small and small[1].startswith(language.begin))
+    if not (known or _begins(stop.after, caseless) or _LETTERED.fullmatch(stop.after)):
         return False
     if found["smile"]:
         return True
     if found["note"]:
         return not _abbreviated(stop.word, language)
-    quoted = any(mark in _QUOTES for mark in stop.close)
+    quoted = any(mark in _QUOTES or mark in language.close for mark in stop.close)
     if quoted and stop.first in language.attribution:
         return False
     if found["stop"] != "." or quoted:
@@ -141,9 +168,11 @@ def _ends_word(stop: _Stop, language: Language) -> bool:
         return False
     if stop.previous.endswith(":") and (stop.word.isdigit() or len(stop.word) == 1):
         return False  # "syaratnya: 1. Warga negara", "a. Warga negara": the first item
+    if language.ordinals and _ORDINAL.fullmatch(stop.word):
+        return stop.first in language.starters
     if folded in language.firms:  # "Direktur PT Maju Tbk. Lisa Hartanto"
         return stop.first in language.starters or _is_ordinary(stop, language)
-    if folded in language.closing:
+    if folded in language.closing or f"{stop.previous} {folded}" in language.closing:  # "т. д."
         return _closing_ends(stop, language)
     if folded in language.never:
         # "hari H. Untuk", "sidang PK. Ia": a letter or an acronym, unless a name follows
