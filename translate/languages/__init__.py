@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -101,7 +101,7 @@ def load_language(code: str) -> Language:
     short = re.split(r"[-_]", code.strip().lower())[0]
     base = _table("default")
     own = _table(short) if _CODE.fullmatch(short) and short != "default" else {}
-    return _build(short, base, own)
+    return _marked(_build(short, base, own), own)
 
 
 def _table(name: str) -> Mapping[str, Any]:
@@ -155,11 +155,6 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         outlets=names("outlets"),
         places=names("places"),
         own=_own(own),
-        begin=tuple(own.get("sentences", {}).get("begin", [])),
-        blank_after=tuple(own.get("sentences", {}).get("blank_after", [])),
-        blank_before=tuple(own.get("sentences", {}).get("blank_before", [])),
-        close=own.get("marks", {}).get("close", ""),
-        ordinals=bool(own.get("sentences", {}).get("ordinals")),
     )
 
 
@@ -170,6 +165,19 @@ def _ordinary(code: str) -> frozenset[str]:
         return frozenset()
     lines = source.read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _marked(language: Language, own: Mapping[str, Any]) -> Language:
+    """`language` with what only its own file says of marks and blanks."""
+    sentences = own.get("sentences", {})
+    return replace(
+        language,
+        begin=tuple(sentences.get("begin", [])),
+        blank_after=tuple(sentences.get("blank_after", [])),
+        blank_before=tuple(sentences.get("blank_before", [])),
+        close=own.get("marks", {}).get("close", ""),
+        ordinals=bool(sentences.get("ordinals")),
+    )
 
 
 def _never(own: Mapping[str, Any]) -> frozenset[str]:
