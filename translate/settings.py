@@ -69,6 +69,7 @@ class Settings:
     page: str = _a("a4", Rule(choices=("a4", "letter")))
     abbreviations: str = _a("", Rule(path=True))
     srx: str = _a("", Rule(path=True))
+    theme: str = _a("", Rule(path=True))
     memory: str = _a("", Rule(path=True))
     no_memory: bool = _a(False)
     lenient: bool = _a(False)

@@ -55,7 +55,7 @@ class DocxExporter:
         layout = Layout(self.look)
         _bare(word, bitext, layout)
         run = run_id(bitext)
-        page(word, bitext, run, layout.page)
+        page(word, bitext, run, layout)
         properties(word, bitext, run)
         comments = Comments(_comments_element(word))
         marker = Marker(comments, locale(bitext.document.source_lang), locale(bitext.target_lang))
@@ -75,6 +75,7 @@ def _bare(word: WordDocument, bitext: Bitext, layout: Layout) -> None:
     fill(
         word.styles.element,
         lang,
+        layout.look.theme,
         scripts=fonts((bitext.document.source_lang, bitext.target_lang)),
         width=layout.page.usable,
     )

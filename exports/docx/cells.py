@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exports.docx.layout import Palette
 from exports.docx.wml import Element, add
 
 __all__ = ["Edge", "cell", "table"]
 
-_WITHIN: dict[str, str | int] = {"val": "dotted", "sz": 4, "space": 0, "color": Palette.RULE}
+_WITHIN: dict[str, str | int] = {"val": "dotted", "sz": 4, "space": 0}
 
 
 def table(
@@ -35,30 +34,33 @@ def table(
 
 
 class Edge(NamedTuple):
-    """Whether a cell is one with the cell above it, and with the one below."""
+    """The colour of the dotted line between a cell and the one above, or below, as one whole.
 
-    above: bool = False
-    below: bool = False
+    "" stands for the line that the table has.
+    """
+
+    above: str = ""
+    below: str = ""
 
 
 _APART = Edge()
 
 
 def cell(
-    row: Element, width: int, *, ground: str = "", missing: bool = False, edge: Edge = _APART
+    row: Element, width: int, *, ground: str = "", rule: str = "", edge: Edge = _APART
 ) -> Element:
-    """An empty cell; `ground` is its shade, `missing` gives it the thick left rule."""
+    """An empty cell; `ground` is its shade, `rule` the colour of a thick left rule."""
     element = add(row, "tc")
     properties = add(element, "tcPr")
     add(properties, "tcW", {"w": width, "type": "dxa"})
-    if missing or any(edge):
+    if rule or any(edge):
         borders = add(properties, "tcBorders")
         if edge.above:
-            add(borders, "top", _WITHIN)
-        if missing:
-            add(borders, "left", {"val": "single", "sz": 24, "space": 0, "color": Palette.ERROR})
+            add(borders, "top", _WITHIN | {"color": edge.above})
+        if rule:
+            add(borders, "left", {"val": "single", "sz": 24, "space": 0, "color": rule})
         if edge.below:
-            add(borders, "bottom", _WITHIN)
+            add(borders, "bottom", _WITHIN | {"color": edge.below})
     if ground:
         add(properties, "shd", {"val": "clear", "color": "auto", "fill": ground})
     return element

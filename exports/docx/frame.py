@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.parts.story import StoryPart
 from docx.shared import Twips
 
 from exports.docx.comments import AUTHOR
-from exports.docx.layout import Page
+from exports.docx.layout import Layout, Page
+from exports.docx.logo import logo
 from exports.docx.shorten import shortened
 from exports.docx.styles import BULLET
 from exports.docx.wml import Element, Ink, add, clean, paragraph, run
 from exports.docx.wording import language_name, locale
 from exports.passage import headline
+from translate.look.theme import Theme
 from translate.model import Bitext
 
 __all__ = ["bullets", "page", "properties", "settings"]
@@ -24,9 +27,9 @@ _LONGEST_PROPERTY = 255
 _ENGLISH = Ink(lang="en-US")
 
 
-def page(word: WordDocument, bitext: Bitext, run_id: str, paper: Page) -> None:
+def page(word: WordDocument, bitext: Bitext, run_id: str, layout: Layout) -> None:
     """The paper; a header from the second page on, a footer on all."""
-    section = word.sections[0]
+    section, paper, theme = word.sections[0], layout.page, layout.look.theme
     section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
     section.left_margin = section.right_margin = Twips(paper.margin)
@@ -34,9 +37,9 @@ def page(word: WordDocument, bitext: Bitext, run_id: str, paper: Page) -> None:
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     section.different_first_page_header_footer = True
     _header(_emptied(section.header.part.element), bitext, run_id, paper)
-    paragraph(_emptied(section.first_page_header.part.element), "Header")
+    _letterhead(section.first_page_header.part, theme)
     for footer in (section.footer, section.first_page_footer):
-        _footer(_emptied(footer.part.element), bitext)
+        _footer(_emptied(footer.part.element), bitext, theme)
 
 
 def _emptied(element: Element) -> Element:
@@ -55,7 +58,7 @@ def _header(part: Element, bitext: Bitext, run_id: str, paper: Page) -> None:
     run(text, f"\t\t{pair[0]} → {pair[1]} · run {run_id}", _ENGLISH)
 
 
-def _footer(part: Element, bitext: Bitext) -> None:
+def _footer(part: Element, bitext: Bitext, theme: Theme) -> None:
     text = paragraph(part, "Footer")
     run(text, "Machine translation, for review\tPage ", _ENGLISH)
     _page_field(text, "PAGE")
@@ -63,6 +66,20 @@ def _footer(part: Element, bitext: Bitext) -> None:
     _page_field(text, "NUMPAGES")
     glossary = bitext.signature.glossary
     run(text, f"\tGlossary {glossary}" if glossary else "\tNo glossary", _ENGLISH)
+
+    if theme.footer:
+        run(paragraph(part, "Footer"), theme.footer, _ENGLISH)
+
+
+def _letterhead(part: StoryPart, theme: Theme) -> None:
+    """The first page's header: logo on the left, name on the right; empty without a theme."""
+    worn = theme.logo or theme.organisation
+    text = paragraph(_emptied(part.element), "Letterhead" if worn else "Header")
+    if theme.logo:
+        logo(text, part, theme.logo, theme.organisation)
+    if theme.organisation:
+        run(text, "\t\t" if theme.logo else "", _ENGLISH)
+        run(text, theme.organisation, Ink("Strong", "en-US"))
 
 
 def _page_field(text: Element, instruction: str) -> None:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from translate.look import Arrangement, Columns, Look, Paper, Rows
+from translate.look.theme import Tint
 
-__all__ = ["STATUSES", "Column", "Layout", "Page", "Palette", "Role"]
+__all__ = ["STATUSES", "Column", "Layout", "Page", "Role"]
 
 
 class Role(StrEnum):
@@ -81,6 +82,10 @@ class Layout:
         """True if there are columns for flags, status and note."""
         return self.look.columns is Columns.FULL
 
+    def colour(self, tint: Tint) -> str:
+        """A colour of the theme, as RRGGBB."""
+        return self.look.theme.colours[tint]
+
     @cached_property
     def page(self) -> Page:
         """The paper, turned as the columns want it."""
@@ -104,20 +109,3 @@ class Layout:
     def places(self) -> dict[Role, int]:
         """The number of each column, counted from 0."""
         return {column.role: place for place, column in enumerate(self.columns)}
-
-
-class Palette:
-    """Colours as RRGGBB. Text keeps a contrast of at least 4.5:1 on every ground it stands on."""
-
-    INK = "1F2933"
-    MUTED = "566270"
-    ACCENT = "1D4E6B"
-    TERM = "1D6FA5"
-    ERROR = "9B1C1C"
-    WARNING = "7A4B00"
-    PAPER = "FFFFFF"
-    BAND = "E9EFF4"
-    MARGIN = "F6F8FA"
-    WARNING_GROUND = "FCEFD2"
-    ERROR_GROUND = "FBE3E1"
-    RULE = "C3CCD5"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from exports.docx.cells import Edge, cell
 from exports.docx.flags import REMEMBERED, badge, raised
 from exports.docx.identity import check, key_bookmark, source_bookmark, tag
-from exports.docx.layout import STATUSES, Layout, Palette, Role
+from exports.docx.layout import STATUSES, Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.scripts import right_to_left
 from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
 from exports.docx.wording import Wording, locale, wording
 from exports.passage import Passage, numbered
+from translate.look.theme import Tint
 from translate.model import Bitext, Kind, Origin, Outcome, Severity
 
 __all__ = ["LABEL", "STACKED", "RowWriter"]
@@ -50,9 +51,9 @@ _BADGES = {
 }
 _LEADING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})  # never the last on a page
 _GROUNDS = {
-    Kind.HEADING: Palette.BAND,
-    Kind.CELL: Palette.MARGIN,
-    Kind.FURNITURE: Palette.MARGIN,
+    Kind.HEADING: Tint.BAND,
+    Kind.CELL: Tint.MARGIN,
+    Kind.FURNITURE: Tint.MARGIN,
 }
 _PAGEFUL = 2_000  # characters in a cell; a longer row may break, or it would be cut off
 _STEP = 260  # twips that a list item moves to the right with each level
@@ -78,21 +79,24 @@ class RowWriter:
         row = add(parent, "tr")
         if max(len(passage.source), len(passage.target)) <= _PAGEFUL:
             add(add(row, "trPr"), "cantSplit")
-        ground = _GROUNDS.get(passage.kind, "")
+        tint = _GROUNDS.get(passage.kind)
+        within = self._layout.colour(Tint.RULE)
+        edge = Edge(within if joined else "", within if joins else "")
         missing = any(
             result.outcome is Outcome.FLAGGED
             for translation in passage.translations
             for result in translation.hits
         )
+        empty = _is_empty(passage)
         for column in self._layout.columns:
+            texts = column.role in (Role.TARGET, Role.BOTH)
+            ground = Tint.ERROR_GROUND if empty and column.role is Role.TARGET else tint
             box = cell(
                 row,
                 column.width,
-                ground=Palette.ERROR_GROUND
-                if column.role is Role.TARGET and _is_empty(passage)
-                else ground,
-                missing=missing and column.role in (Role.TARGET, Role.BOTH),
-                edge=Edge(joined, joins),
+                ground=self._layout.colour(ground) if ground else "",
+                rule=self._layout.colour(Tint.ERROR) if missing and texts else "",
+                edge=edge,
             )
             self._fill(box, column.role, passage)
 
@@ -149,7 +153,8 @@ class RowWriter:
         number = self._marker.open(text, source_bookmark(passage.id))
         self._marker.source(text, passage)
         self._marker.close(text, number)
-        self._target_text(box, passage, Palette.ERROR_GROUND if _is_empty(passage) else "")
+        ground = self._layout.colour(Tint.ERROR_GROUND) if _is_empty(passage) else ""
+        self._target_text(box, passage, ground)
 
     def _status(self, text: Element, passage: Passage) -> None:
         control = add(text, "sdt")

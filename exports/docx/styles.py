@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from exports.docx.layout import Palette
 from exports.docx.wml import Element, add, xml_lang
+from translate.look.theme import Theme, Tint
 
-__all__ = ["BULLET", "CHARACTERS", "FONTS", "PARAGRAPHS", "Letters", "Style", "fill"]
+__all__ = ["BULLET", "CHARACTERS", "PARAGRAPHS", "Letters", "Style", "fill"]
 
-# One font per slot of Word: Latin, other Latin, Chinese-Japanese-Korean, complex scripts.
-FONTS: dict[str, str | int] = {
-    "ascii": "Calibri",
-    "hAnsi": "Calibri",
-    "eastAsia": "Microsoft YaHei",
-    "cs": "Arial",
-}
 BULLET = 1
 """The number of the bulleted list that list items belong to."""
 _BODY = 20
@@ -24,7 +17,7 @@ _LINE = 276  # 1.15 lines
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How letters look. `size` in half points (0 = inherited), `tracking` in twips."""
+    """How letters look: tints, `size` in half points (0 = inherited), `tracking` in twips."""
 
     size: int = 0
     bold: bool = False
@@ -57,8 +50,8 @@ class Style:
 
 
 _SMALL = Letters(size=17)
-_LABEL = Letters(size=14, bold=True, caps=True, color=Palette.MUTED, tracking=12)
-_FRONT_LABEL = Letters(size=15, bold=True, caps=True, color=Palette.ACCENT, tracking=16)
+_LABEL = Letters(size=14, bold=True, caps=True, color=Tint.MUTED, tracking=12)
+_FRONT_LABEL = Letters(size=15, bold=True, caps=True, color=Tint.ACCENT, tracking=16)
 
 PARAGRAPHS = {
     "Kicker": Style(_FRONT_LABEL, after=60, line=240),
@@ -66,7 +59,7 @@ PARAGRAPHS = {
         Letters(size=40, bold=True), line=240, outline=0, keep_next=True, name="heading 1"
     ),
     "Subtitle": Style(
-        Letters(size=24, italic=True, color=Palette.MUTED),
+        Letters(size=24, italic=True, color=Tint.MUTED),
         before=40,
         after=160,
         line=250,
@@ -90,45 +83,46 @@ PARAGRAPHS = {
     ),
     "FrontSections": Style(_SMALL, before=100, after=120, line=250),
     "ColumnHead": Style(
-        Letters(size=17, bold=True, color=Palette.PAPER), before=30, after=30, line=240
+        Letters(size=17, bold=True, color=Tint.PAPER), before=30, after=30, line=240
     ),
-    "RowKey": Style(Letters(size=18, bold=True, color=Palette.ACCENT), line=250),
+    "RowKey": Style(Letters(size=18, bold=True, color=Tint.ACCENT), line=250),
     "RowLabel": Style(_LABEL, after=20, line=240, keep_next=True),
     "RowTitle": Style(Letters(size=28, bold=True), line=252, keep_next=True),
     "RowHeading": Style(
-        Letters(size=22, bold=True, color=Palette.ACCENT), before=20, after=20, keep_next=True
+        Letters(size=22, bold=True, color=Tint.ACCENT), before=20, after=20, keep_next=True
     ),
-    "RowSubtitle": Style(Letters(size=22, italic=True, color=Palette.MUTED), keep_next=True),
+    "RowSubtitle": Style(Letters(size=22, italic=True, color=Tint.MUTED), keep_next=True),
     "RowText": Style(),
-    "RowQuote": Style(indent=170, rule=Palette.TERM),
+    "RowQuote": Style(indent=170, rule=Tint.TERM),
     "RowPullQuote": Style(
-        Letters(size=23, italic=True, color=Palette.ACCENT), indent=170, rule=Palette.ACCENT
+        Letters(size=23, italic=True, color=Tint.ACCENT), indent=170, rule=Tint.ACCENT
     ),
     "RowListItem": Style(indent=260, hanging=260, bullet=True),
     "RowNumberedItem": Style(indent=260, hanging=260),
-    "RowSmall": Style(Letters(size=18, color=Palette.MUTED), line=260),
+    "RowSmall": Style(Letters(size=18, color=Tint.MUTED), line=260),
     "RowCaption": Style(Letters(size=18, italic=True), line=260),
     "RowCell": Style(Letters(size=19), line=260),
-    "RowFurniture": Style(Letters(size=16, color=Palette.MUTED), line=240),
-    "RowRelated": Style(Letters(size=19, italic=True, color=Palette.MUTED), line=260),
-    "RowSource": Style(Letters(size=18, color=Palette.MUTED), after=50, line=260),
+    "RowFurniture": Style(Letters(size=16, color=Tint.MUTED), line=240),
+    "RowRelated": Style(Letters(size=19, italic=True, color=Tint.MUTED), line=260),
+    "RowSource": Style(Letters(size=18, color=Tint.MUTED), after=50, line=260),
     "RowSourceStrong": Style(
-        Letters(size=20, bold=True, color=Palette.MUTED), after=40, line=252, keep_next=True
+        Letters(size=20, bold=True, color=Tint.MUTED), after=40, line=252, keep_next=True
     ),
     "RowSourceQuote": Style(
-        Letters(size=18, color=Palette.MUTED), after=50, line=260, indent=170, rule=Palette.RULE
+        Letters(size=18, color=Tint.MUTED), after=50, line=260, indent=170, rule=Tint.RULE
     ),
     "RowKeyFlags": Style(Letters(size=16), before=30, line=260),
     "RowFlags": Style(Letters(size=18), align="center", line=260),
     "RowStatus": Style(Letters(size=18), line=260),
     "RowNote": Style(Letters(size=18), line=260),
     "Header": Style(
-        Letters(size=16, color=Palette.MUTED),
+        Letters(size=16, color=Tint.MUTED),
         line=240,
         name="header",
     ),
+    "Letterhead": Style(Letters(size=17, color=Tint.MUTED), after=200, line=240),
     "Footer": Style(
-        Letters(size=16, color=Palette.MUTED),
+        Letters(size=16, color=Tint.MUTED),
         line=240,
         name="footer",
     ),
@@ -138,31 +132,31 @@ PARAGRAPHS = {
 CHARACTERS = {
     "Source": Letters(),
     "Target": Letters(),
-    "Term": Letters(underline="dotted", underline_color=Palette.TERM, color=Palette.ACCENT),
+    "Term": Letters(underline="dotted", underline_color=Tint.TERM, color=Tint.ACCENT),
     "TermMissing": Letters(
-        bold=True, underline="wave", underline_color=Palette.ERROR, color=Palette.ERROR
+        bold=True, underline="wave", underline_color=Tint.ERROR, color=Tint.ERROR
     ),
-    "RowCheck": Letters(size=12, color=Palette.MUTED),
-    "FlagError": Letters(bold=True, color=Palette.PAPER, ground=Palette.ERROR),
-    "FlagWarning": Letters(bold=True, color=Palette.WARNING, ground=Palette.WARNING_GROUND),
-    "FlagInfo": Letters(color=Palette.MUTED, ground=Palette.BAND),
-    "Quiet": Letters(color=Palette.MUTED),
+    "RowCheck": Letters(size=12, color=Tint.MUTED),
+    "FlagError": Letters(bold=True, color=Tint.PAPER, ground=Tint.ERROR),
+    "FlagWarning": Letters(bold=True, color=Tint.WARNING, ground=Tint.WARNING_GROUND),
+    "FlagInfo": Letters(color=Tint.MUTED, ground=Tint.BAND),
+    "Quiet": Letters(color=Tint.MUTED),
     "Strong": Letters(bold=True),
-    "Link": Letters(color=Palette.ACCENT, underline="single"),
-    "StatusChoice": Letters(bold=True, color=Palette.ACCENT),
+    "Link": Letters(color=Tint.ACCENT, underline="single"),
+    "StatusChoice": Letters(bold=True, color=Tint.ACCENT),
     "CommentReference": Letters(size=16),
 }
 
 
-def fill(styles: Element, lang: str, *, scripts: tuple[str, str], width: int) -> None:
+def fill(styles: Element, lang: str, theme: Theme, *, scripts: tuple[str, str], width: int) -> None:
     """Empty a ``w:styles`` element and write ours into it; `lang` is the default language.
 
-    `scripts` are the East Asian and the complex-script font, `width` is that of a line of the
-    header and footer.
+    `scripts` are the East Asian and the complex-script font where the theme has none, `width` is
+    that of a line of the header and footer.
     """
     for child in list(styles):
         styles.remove(child)
-    _defaults(styles, lang, scripts)
+    _defaults(styles, lang, theme, scripts)
     _heading(styles, "paragraph", "Normal", "Normal", default=True)
     cell = _heading(styles, "table", "TableNormal", "Normal Table", default=True)
     margins = add(add(cell, "tblPr"), "tblCellMar")
@@ -170,18 +164,30 @@ def fill(styles: Element, lang: str, *, scripts: tuple[str, str], width: int) ->
         add(margins, side, {"w": 0, "type": "dxa"})
     running = (("center", width // 2), ("right", width))
     for id, style in PARAGRAPHS.items():
-        style = replace(style, tabs=running) if id in ("Header", "Footer") else style
+        style = replace(style, tabs=running) if id in ("Header", "Letterhead", "Footer") else style
         element = _heading(styles, "paragraph", id, style.name or id)
         add(element, "basedOn", "Normal")
         add(element, "qFormat")
-        _spacing(add(element, "pPr"), style)
-        _letters(add(element, "rPr"), style.letters)
+        _spacing(add(element, "pPr"), style, theme)
+        properties = add(element, "rPr")
+        if id in _DISPLAYED and theme.headings:
+            add(properties, "rFonts", {"ascii": theme.headings, "hAnsi": theme.headings})
+        size = round(2 * theme.headline) if id == _HEADLINE else _scaled(style.letters.size, theme)
+        _letters(properties, replace(style.letters, size=size), theme)
     for id, letters in CHARACTERS.items():
         element = _heading(styles, "character", id, id if id != "CommentReference" else _REFERENCE)
         add(element, "qFormat")
-        _letters(add(element, "rPr"), letters)
+        size = _scaled(letters.size, theme)
+        _letters(add(element, "rPr"), replace(letters, size=size), theme)
 
 
+def _scaled(size: int, theme: Theme) -> int:
+    """Half points, for texts of the theme's size where `size` is meant for ten points."""
+    return round(size * 2 * theme.text / _BODY)
+
+
+_HEADLINE = "Heading1"
+_DISPLAYED = frozenset({_HEADLINE, "Subtitle", "RowTitle", "RowHeading", "RowSubtitle"})
 _REFERENCE = "annotation reference"
 _BUILT_IN = {"Normal", "Normal Table", "Subtitle", _REFERENCE, "annotation text"}
 _BUILT_IN |= {"heading 1", "heading 2", "header", "footer"}
@@ -198,19 +204,22 @@ def _heading(styles: Element, kind: str, id: str, name: str, *, default: bool = 
     return element
 
 
-def _defaults(styles: Element, lang: str, scripts: tuple[str, str]) -> None:
+def _defaults(styles: Element, lang: str, theme: Theme, scripts: tuple[str, str]) -> None:
     defaults = add(styles, "docDefaults")
     letters = add(add(defaults, "rPrDefault"), "rPr")
-    add(letters, "rFonts", FONTS | dict(zip(("eastAsia", "cs"), scripts, strict=True)))
-    add(letters, "color", Palette.INK)
-    add(letters, "sz", _BODY)
-    add(letters, "szCs", _BODY)
+    # One font per slot of Word: Latin, other Latin, Chinese-Japanese-Korean, complex scripts.
+    fonts: dict[str, str | int] = {"ascii": theme.font, "hAnsi": theme.font}
+    fonts |= {"eastAsia": theme.east_asian or scripts[0], "cs": theme.complex_script or scripts[1]}
+    add(letters, "rFonts", fonts)
+    add(letters, "color", theme.colours[Tint.INK])
+    add(letters, "sz", _scaled(_BODY, theme))
+    add(letters, "szCs", _scaled(_BODY, theme))
     xml_lang(letters, lang)
     spacing = add(add(defaults, "pPrDefault"), "pPr")
     add(spacing, "spacing", {"before": 0, "after": 0, "line": _LINE, "lineRule": "auto"})
 
 
-def _spacing(properties: Element, style: Style) -> None:
+def _spacing(properties: Element, style: Style, theme: Theme) -> None:
     if style.keep_next:
         add(properties, "keepNext")
     if style.bullet:
@@ -218,7 +227,8 @@ def _spacing(properties: Element, style: Style) -> None:
         add(numbered, "numId", BULLET)
     if style.rule:
         borders = add(properties, "pBdr")
-        add(borders, "left", {"val": "single", "sz": 12, "space": 7, "color": style.rule})
+        color = theme.colours[style.rule]
+        add(borders, "left", {"val": "single", "sz": 12, "space": 7, "color": color})
     if style.tabs:
         tabs = add(properties, "tabs")
         for kind, position in style.tabs:
@@ -233,7 +243,7 @@ def _spacing(properties: Element, style: Style) -> None:
         add(properties, "outlineLvl", style.outline)
 
 
-def _letters(properties: Element, letters: Letters) -> None:
+def _letters(properties: Element, letters: Letters, theme: Theme) -> None:
     for wanted, names in (
         (letters.bold, ("b", "bCs")),
         (letters.italic, ("i", "iCs")),
@@ -242,7 +252,7 @@ def _letters(properties: Element, letters: Letters) -> None:
         for name in names if wanted else ():
             add(properties, name)
     if letters.color:
-        add(properties, "color", letters.color)
+        add(properties, "color", theme.colours[letters.color])
     if letters.tracking:
         add(properties, "spacing", letters.tracking)
     if letters.size:
@@ -250,6 +260,10 @@ def _letters(properties: Element, letters: Letters) -> None:
         add(properties, "szCs", letters.size)
     if letters.underline:
         color = letters.underline_color or letters.color
-        add(properties, "u", {"val": letters.underline, "color": color})
+        add(properties, "u", {"val": letters.underline, "color": theme.colours[color]})
     if letters.ground:
-        add(properties, "shd", {"val": "clear", "color": "auto", "fill": letters.ground})
+        add(
+            properties,
+            "shd",
+            {"val": "clear", "color": "auto", "fill": theme.colours[letters.ground]},
+        )

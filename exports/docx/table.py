@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from exports.docx.cells import cell, table
-from exports.docx.layout import Layout, Palette, Role
+from exports.docx.layout import Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.rows import RowWriter
 from exports.docx.wml import Element, Ink, add, paragraph, run
 from exports.docx.wording import language_name
 from exports.passage import Passage
+from translate.look.theme import Tint
 from translate.model import Bitext
 
 __all__ = ["review_table"]
@@ -41,7 +42,7 @@ def review_table(
     said = ", ".join(_SAID[column.role] for column in columns)
     description = f"One row a {layout.look.rows.value}: {said}."
     element = table(parent, [column.width for column in columns], _TITLE, description)
-    _borders(element)
+    _borders(element, layout)
     _head(element, bitext, layout)
     writer = RowWriter(bitext, marker, layout)
     links = [False, *(_one_whole(one, other) for one, other in pairwise(rows)), False]
@@ -57,14 +58,15 @@ def _one_whole(one: Passage, other: Passage) -> bool:
     return above is not None and below is not None and above[:2] == below[:2]
 
 
-def _borders(element: Element) -> None:
+def _borders(element: Element, layout: Layout) -> None:
     properties = element[0]
     borders = add(properties, "tblBorders")
-    layout = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))
-    properties.insert(layout, borders)
+    fixed = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))
+    properties.insert(fixed, borders)
+    rule, faint = layout.colour(Tint.RULE), layout.colour(Tint.BAND)
     for side in ("top", "bottom", "insideH"):
-        add(borders, side, {"val": "single", "sz": 4, "space": 0, "color": Palette.RULE})
-    add(borders, "insideV", {"val": "single", "sz": 2, "space": 0, "color": Palette.BAND})
+        add(borders, side, {"val": "single", "sz": 4, "space": 0, "color": rule})
+    add(borders, "insideV", {"val": "single", "sz": 2, "space": 0, "color": faint})
 
 
 def _head(element: Element, bitext: Bitext, layout: Layout) -> None:
@@ -79,5 +81,7 @@ def _head(element: Element, bitext: Bitext, layout: Layout) -> None:
         Role.BOTH: f"{source} (source), {target} below",
     }
     for column in layout.columns:
-        text = paragraph(cell(row, column.width, ground=Palette.ACCENT), "ColumnHead", "en-US")
+        text = paragraph(
+            cell(row, column.width, ground=layout.colour(Tint.ACCENT)), "ColumnHead", "en-US"
+        )
         run(text, names[column.role], Ink(lang="en-US"))

@@ -158,6 +158,10 @@ def translate(
         typer.Option(help="side (default): English beside its source; stacked: under it."),
     ] = None,
     page: Annotated[Paper | None, typer.Option(help="The paper: a4 (default) or letter.")] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Colours, fonts, sizes, logo and name for the pages."),
+    ] = None,
     memory: MemoryOption = None,
     no_memory: Annotated[
         bool | None, typer.Option("--no-memory", help="Reuse and remember nothing.")

@@ -18,6 +18,8 @@ from translate.cli.term_lists import TermLists
 from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
 from translate.look import Arrangement, Columns, Dressable, Look, Paper, Rows
+from translate.look.theme import Theme
+from translate.look.theme_file import read_theme
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.model import Severity
@@ -72,6 +74,7 @@ def _look(settings: Settings) -> Look:
         Rows(settings.rows),
         Arrangement(settings.layout),
         Paper(settings.page),
+        read_theme(Path(settings.theme)) if settings.theme else Theme(),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
+
+from translate.look.theme import Theme
 
 __all__ = ["Arrangement", "Columns", "Dressable", "Look", "Paper", "Rows"]
 
@@ -45,6 +47,7 @@ class Look:
     rows: Rows = Rows.PARAGRAPH
     arrangement: Arrangement = Arrangement.SIDE
     paper: Paper = Paper.A4
+    theme: Theme = field(default_factory=Theme)
 
 
 @runtime_checkable
