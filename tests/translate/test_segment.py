@@ -261,6 +261,17 @@ def test_spans_are_exact_and_only_white_space_lies_between(
     check(text, split(text, kind, limit=limit))
 
 
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from([*"aB1 .!?。！」”«»“'", "ครับ ", " อย่างไรก็ตาม", "т. д. ", "🙏 "])).map(
+        "".join
+    ),
+    st.sampled_from(["de", "fr", "zh", "ja", "ru", "th", "nl", "tr"]),
+)
+def test_spans_are_exact_in_every_language(text: str, code: str) -> None:
+    check(text, split(text, language=load_language(code)))
+
+
 @settings(max_examples=60, deadline=None)
 @given(NASTY, st.integers(1, 5), st.randoms(use_true_random=False))
 def test_any_count_at_all_comes_to_an_end(text: str, limit: int, random) -> None:
