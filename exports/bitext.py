@@ -9,7 +9,17 @@ from typing import Any
 
 from exports.bitext_reading import SCHEMA, load
 from glossary.term import Span, Term
-from translate.model import Bitext, Block, Document, Finding, HitResult, Signature, Translation
+from translate.model import (
+    Bitext,
+    Block,
+    Document,
+    Finding,
+    HitResult,
+    Original,
+    Run,
+    Signature,
+    Translation,
+)
 
 __all__ = ["SCHEMA", "JsonExporter", "as_json", "load"]
 
@@ -48,18 +58,29 @@ def _document(document: Document, target_lang: str) -> Json:
         "metadata": dict(document.metadata),
         "notes": list(document.notes),
         "blocks": [_block(block) for block in document.blocks],
+        **_original(document.original),
     }
 
 
+def _original(original: Original | None) -> Json:
+    if original is None:
+        return {}
+    return {"original": {"format": original.format, "sha256": original.sha256}}
+
+
 def _block(block: Block) -> Json:
-    place: Json = {} if block.cell is None else {"cell": list(block.cell)}
+    more: Json = {} if block.cell is None else {"cell": list(block.cell)}
+    if block.runs:
+        more["runs"] = [_run(run) for run in block.runs]
+    if block.anchor:
+        more["anchor"] = block.anchor
     return {
         "index": block.index,
         "kind": block.kind.value,
         "level": block.level,
         "lines": list(block.lines),
         "text": block.text,
-        **place,
+        **more,
     }
 
 
@@ -78,7 +99,18 @@ def _translation(translation: Translation) -> Json:
         "score": score if score is not None and math.isfinite(score) else None,
         "hits": [_hit(result, segment.text) for result in translation.hits],
         "findings": [_finding(finding) for finding in translation.findings],
-    } | ({"waived": [_finding(finding) for finding in waived]} if waived else {})
+        **({"waived": [_finding(finding) for finding in waived]} if waived else {}),
+        **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),
+    }
+
+
+def _run(run: Run) -> Json:
+    """A run; what it has nothing of is left out."""
+    told: Json = {"number": run.number, "span": _span(run.span)}
+    for name, value in (("styles", list(run.styles)), ("link", run.link), ("mark", run.mark)):
+        if value:
+            told[name] = value
+    return told
 
 
 def _hit(result: HitResult, source: str) -> Json:

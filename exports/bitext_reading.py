@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any, TypeVar
 
-from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Span, Status, Term, TermHit
+from exports.record import DamageError, Record
+from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Status, Term, TermHit
 from translate.errors import InputError
 from translate.model import (
     Bitext,
@@ -17,7 +15,9 @@ from translate.model import (
     HitResult,
     Kind,
     Origin,
+    Original,
     Outcome,
+    Run,
     Rung,
     Segment,
     Severity,
@@ -30,68 +30,6 @@ __all__ = ["SCHEMA", "from_json", "load"]
 SCHEMA = "dwibahasa.bitext/1"
 LIMIT = 512 * 1024 * 1024
 """The largest file that is looked at, in bytes."""
-
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
-
-
-class _DamageError(Exception):
-    """A value that is missing or not of its kind; the argument says where and what."""
-
-
-class _Record:
-    """A JSON object whose values are asked for by name and type; `where` is its path."""
-
-    def __init__(self, value: object, where: str) -> None:
-        if not isinstance(value, dict):
-            raise _DamageError(f"{where} is not an object")
-        self.values: dict[str, Any] = value
-        self.where = where
-
-    def get(self, name: str, kind: type[T]) -> T:
-        value = self.values.get(name)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise _DamageError(f"{self.where}.{name} is missing or of the wrong kind")
-        return value
-
-    def number(self, name: str) -> float:
-        value = self.values.get(name)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise _DamageError(f"{self.where}.{name} is not a number")
-        try:
-            return float(value)
-        except OverflowError:
-            raise _DamageError(f"{self.where}.{name} is too large a number") from None
-
-    def choice(self, name: str, kind: type[E], default: E | None = None) -> E:
-        if default is not None and name not in self.values:
-            return default
-        try:
-            return kind(self.get(name, str))
-        except ValueError:
-            raise _DamageError(f"{self.where}.{name} has an unknown value") from None
-
-    def record(self, name: str) -> _Record:
-        return _Record(self.values.get(name), f"{self.where}.{name}")
-
-    def each(self, name: str, read: Callable[[_Record], T]) -> tuple[T, ...]:
-        items = self.get(name, list)
-        return tuple(read(_Record(v, f"{self.where}.{name}[{i}]")) for i, v in enumerate(items))
-
-    def pair(self, name: str) -> tuple[int, int]:
-        match self.values.get(name):
-            case [int(first), int(second)]:
-                return first, second
-        raise _DamageError(f"{self.where}.{name} is not a pair of numbers")
-
-    def span(self, name: str, limit: int) -> Span:
-        start, end = self.pair(name)
-        if not 0 <= start <= end <= limit:
-            raise _DamageError(f"{self.where}.{name} lies outside its text")
-        return Span(start, end)
-
-    def optional_span(self, name: str, limit: int) -> Span | None:
-        return None if self.values.get(name) is None else self.span(name, limit)
 
 
 def load(data: bytes) -> Bitext:
@@ -115,8 +53,8 @@ def from_json(value: object) -> Bitext:
     if schema != SCHEMA:
         raise _foreign(f"its schema is not {SCHEMA}")
     try:
-        return _bitext(_Record(value, "bitext"))
-    except _DamageError as damage:
+        return _bitext(Record(value, "bitext"))
+    except DamageError as damage:
         raise InputError(
             f"The bitext is damaged: {damage}.",
             hint="Write it again with 'dwibahasa translate … --format json'.",
@@ -132,7 +70,7 @@ def _foreign(reason: str) -> InputError:
     )
 
 
-def _bitext(record: _Record) -> Bitext:
+def _bitext(record: Record) -> Bitext:
     about = record.record("document")
     document = Document(
         id=about.get("id", str),
@@ -141,9 +79,10 @@ def _bitext(record: _Record) -> Bitext:
         blocks=about.each("blocks", _block),
         metadata=_strings(about.record("metadata")),
         notes=_notes(about),
+        original=_original(about),
     )
     if [block.index for block in document.blocks] != list(range(len(document.blocks))):
-        raise _DamageError(f"{about.where}.blocks are not numbered from 0")
+        raise DamageError(f"{about.where}.blocks are not numbered from 0")
     return Bitext(
         document=document,
         target_lang=about.get("target_lang", str),
@@ -152,18 +91,18 @@ def _bitext(record: _Record) -> Bitext:
     )
 
 
-def _strings(record: _Record) -> dict[str, str]:
+def _strings(record: Record) -> dict[str, str]:
     return {name: record.get(name, str) for name in record.values}
 
 
-def _notes(record: _Record) -> tuple[str, ...]:
+def _notes(record: Record) -> tuple[str, ...]:
     notes = record.get("notes", list)
     if not all(isinstance(note, str) for note in notes):
-        raise _DamageError(f"{record.where}.notes holds more than texts")
+        raise DamageError(f"{record.where}.notes holds more than texts")
     return tuple(notes)
 
 
-def _block(record: _Record) -> Block:
+def _block(record: Record) -> Block:
     return Block(
         index=record.get("index", int),
         kind=record.choice("kind", Kind),
@@ -171,19 +110,40 @@ def _block(record: _Record) -> Block:
         level=record.get("level", int),
         lines=record.pair("lines"),
         cell=_cell(record),
+        runs=_runs(record, record.get("text", str)),
+        anchor=record.get("anchor", str) if "anchor" in record.values else "",
     )
 
 
-def _cell(record: _Record) -> tuple[int, int, int] | None:
+def _runs(record: Record, text: str) -> tuple[Run, ...]:
+    def read(run: Record) -> Run:
+        styles = run.values.get("styles", [])
+        if not isinstance(styles, list) or not all(isinstance(style, str) for style in styles):
+            raise DamageError(f"{run.where}.styles holds more than texts")
+        link, mark = (run.get(n, str) if n in run.values else "" for n in ("link", "mark"))
+        span = run.span("span", len(text))
+        return Run(run.get("number", int), span, tuple(styles), link, mark)
+
+    return record.each("runs", read) if "runs" in record.values else ()
+
+
+def _original(about: Record) -> Original | None:
+    if "original" not in about.values:
+        return None
+    told = about.record("original")
+    return Original(told.get("format", str), told.get("sha256", str))
+
+
+def _cell(record: Record) -> tuple[int, int, int] | None:
     match record.values.get("cell"):
         case None:
             return None
         case [int(table), int(row), int(column)] if min(table, row, column) > 0:
             return table, row, column
-    raise _DamageError(f"{record.where}.cell is not a place in a table")
+    raise DamageError(f"{record.where}.cell is not a place in a table")
 
 
-def _translation(record: _Record, document: Document) -> Translation:
+def _translation(record: Record, document: Document) -> Translation:
     segment = _segment(record, document)
     target = record.get("target", str)
     score = record.values.get("score")
@@ -197,13 +157,14 @@ def _translation(record: _Record, document: Document) -> Translation:
         waived=record.each("waived", lambda item: _finding(item, segment.text, target))
         if "waived" in record.values
         else (),
+        runs=_runs(record, target),
     )
 
 
-def _segment(record: _Record, document: Document) -> Segment:
+def _segment(record: Record, document: Document) -> Segment:
     index = record.get("block", int)
     if not 0 <= index < len(document.blocks):
-        raise _DamageError(f"{record.where}.block does not exist")
+        raise DamageError(f"{record.where}.block does not exist")
     text = document.blocks[index].text
     segment = Segment(
         id=record.get("id", str),
@@ -214,11 +175,11 @@ def _segment(record: _Record, document: Document) -> Segment:
         cut=record.get("cut", bool),
     )
     if segment.span.of(text) != segment.text:
-        raise _DamageError(f"{record.where}.source is not what its span covers")
+        raise DamageError(f"{record.where}.source is not what its span covers")
     return segment
 
 
-def _hit(record: _Record, source: str, target: str) -> HitResult:
+def _hit(record: Record, source: str, target: str) -> HitResult:
     hit = TermHit(
         term=_term(record.record("term")),
         span=record.span("source_span", len(source)),
@@ -234,16 +195,16 @@ def _hit(record: _Record, source: str, target: str) -> HitResult:
     )
 
 
-def _remarks(record: _Record) -> tuple[Note, ...]:
+def _remarks(record: Record) -> tuple[Note, ...]:
     if "notes" not in record.values:
         return ()
     try:
         return tuple(Note(note) for note in record.get("notes", list))
     except ValueError:
-        raise _DamageError(f"{record.where}.notes has an unknown value") from None
+        raise DamageError(f"{record.where}.notes has an unknown value") from None
 
 
-def _term(record: _Record) -> Term:
+def _term(record: Record) -> Term:
     def text(name: str) -> str:
         return record.get(name, str) if name in record.values else ""
 
@@ -270,7 +231,7 @@ def _term(record: _Record) -> Term:
     )
 
 
-def _finding(record: _Record, source: str, target: str) -> Finding:
+def _finding(record: Record, source: str, target: str) -> Finding:
     return Finding(
         check=record.get("check", str),
         severity=record.choice("severity", Severity),
@@ -280,11 +241,11 @@ def _finding(record: _Record, source: str, target: str) -> Finding:
     )
 
 
-def _signature(record: _Record) -> Signature:
+def _signature(record: Record) -> Signature:
     options = record.record("options")
     for name, value in options.values.items():
         if not isinstance(value, (str, int, float, bool)):
-            raise _DamageError(f"{options.where}.{name} is not a plain value")
+            raise DamageError(f"{options.where}.{name} is not a plain value")
     return Signature(
         tool=record.get("tool", str),
         engine=record.get("engine", str),

@@ -16,7 +16,9 @@ __all__ = [
     "HitResult",
     "Kind",
     "Origin",
+    "Original",
     "Outcome",
+    "Run",
     "Rung",
     "Segment",
     "Severity",
@@ -46,6 +48,22 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with formatting of its own, or something in a text that is none.
+
+    `number` names it within its block: a run of the target bears the number of the source run
+    that it renders. `styles` are of bold, italic, underline, strike, superscript and subscript;
+    `link` is an address. A `mark` (note, break, tab, object, field …) stands where `span` starts.
+    """
+
+    number: int
+    span: Span
+    styles: tuple[str, ...] = ()
+    link: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like unit of an article.
 
@@ -53,6 +71,7 @@ class Block:
     (1 = outermost, 0 elsewhere), `lines` the first and last line of the block in the source
     file, counted from 1. `cell` is the place of a table cell: the number of its table in the
     document, its row and its column in it, all counted from 1; None for every other kind.
+    `runs` tell the formatting inside the text, `anchor` where in an Office file it stood.
     """
 
     index: int
@@ -61,11 +80,25 @@ class Block:
     level: int = 0
     lines: tuple[int, int] = (0, 0)
     cell: tuple[int, int, int] | None = None
+    runs: tuple[Run, ...] = ()
+    anchor: str = ""
 
     @property
     def id(self) -> str:
         """The name that reviewers see: P1, P2, …"""
         return f"P{self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a document was read from, where it can be given back in its own style.
+
+    `data` is not kept in a JSON bitext; `sha256` tells whether a file is still the same.
+    """
+
+    format: str
+    sha256: str
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +111,7 @@ class Document:
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +202,7 @@ class Translation:
     """A segment with its target text; `score` is the mean log-probability per token, or None.
 
     `waived` are findings that a reviewer dismissed when the target was approved.
+    `runs` carry the formatting of the source over to the target, with spans in the target.
     """
 
     segment: Segment
@@ -177,6 +212,7 @@ class Translation:
     hits: tuple[HitResult, ...] = ()
     findings: tuple[Finding, ...] = ()
     waived: tuple[Finding, ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

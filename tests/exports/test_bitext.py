@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from translate.model import (
     HitResult,
     Kind,
     Origin,
+    Original,
     Outcome,
+    Run,
     Rung,
     Segment,
     Severity,
@@ -69,6 +72,13 @@ def hits(draw: st.DrawFn, source: str, target: str) -> HitResult:
 
 
 @st.composite
+def runs(draw: st.DrawFn, text: str) -> tuple[Run, ...]:
+    styles = st.lists(st.sampled_from(["bold", "italic"]), max_size=2).map(tuple)
+    run = st.builds(Run, st.integers(0, 9), spans(text), styles, TEXT, TEXT)
+    return tuple(draw(st.lists(run, max_size=2)))
+
+
+@st.composite
 def bitexts(draw: st.DrawFn) -> Bitext:
     kinds = st.sampled_from(Kind)
     lines = st.tuples(st.integers(0, 9), st.integers(0, 9))
@@ -78,6 +88,7 @@ def bitexts(draw: st.DrawFn) -> Bitext:
         Block(index, draw(kinds), draw(TEXT), draw(st.integers(0, 6)), draw(lines), draw(places))
         for index in range(draw(st.integers(0, 3)))
     )
+    blocks = tuple(replace(b, runs=draw(runs(b.text)), anchor=draw(TEXT)) for b in blocks)
     translations = []
     for block in blocks:
         span, target = draw(spans(block.text)), draw(TEXT)
@@ -94,10 +105,12 @@ def bitexts(draw: st.DrawFn) -> Bitext:
                 draw(st.none() | st.floats(allow_nan=False, allow_infinity=False)),
                 tuple(draw(st.lists(hits(source, target), max_size=2))),
                 tuple(draw(st.lists(finding, max_size=2))),
+                draw(runs(target)),
             )
         )
     notes = tuple(draw(st.lists(TEXT, max_size=2)))
-    document = Document(draw(TEXT), draw(TEXT), draw(TEXT), blocks, draw(NAMES), notes)
+    original = draw(st.none() | st.builds(Original, TEXT, TEXT))
+    document = Document(draw(TEXT), draw(TEXT), draw(TEXT), blocks, draw(NAMES), notes, original)
     signature = Signature(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT), draw(OPTIONS))
     return Bitext(document, draw(TEXT), tuple(translations), signature)
 

@@ -80,7 +80,8 @@ def translate(
     files: Annotated[
         list[str],
         typer.Argument(
-            help="Articles: .txt, .md, .html; '-' reads standard input.", metavar="FILES..."
+            help="Articles: .txt, .md, .docx, .html; '-' reads standard input.",
+            metavar="FILES...",
         ),
     ],
     out: Annotated[

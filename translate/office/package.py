@@ -86,21 +86,37 @@ class Package:
 
     def main(self) -> Element:
         """The text of the document."""
-        return self.xml(self._main_name())
+        return self.xml(self.main_name())
 
     def beside(self, kind: str) -> Element | None:
         """The part that belongs to the text as its `kind`, for example ``comments``; or None."""
-        folder, name = posixpath.split(self._main_name())
-        links = posixpath.join(folder, "_rels", f"{name}.rels")
+        found = self.beside_name(kind)
+        return None if found is None else self.xml(found)
+
+    def beside_name(self, kind: str) -> str | None:
+        """The name of the part that belongs to the text as its `kind`, or None."""
+        links, folder = _links_of(self.main_name())
         found = self._linked(links, folder, f"/{kind}") if links in self._entries else None
-        return self.xml(found) if found in self._entries else None
+        return found if found in self._entries else None
+
+    def addresses(self, name: str) -> dict[str, str]:
+        """The addresses outside of the file that a part leads to, by relationship."""
+        links, _ = _links_of(name)
+        if links not in self._entries:
+            return {}
+        return {
+            link.get("Id") or "": link.get("Target") or ""
+            for link in self.xml(links).iter(f"{{{_RELATIONSHIPS}}}Relationship")
+            if link.get("TargetMode") == "External"
+        }
 
     def core(self) -> Element | None:
         """The properties of the document, if it has any."""
         found = self._linked("_rels/.rels", "", "/core-properties")
         return self.xml(found) if found in self._entries else None
 
-    def _main_name(self) -> str:
+    def main_name(self) -> str:
+        """The name of the part that holds the text."""
         found = self._linked("_rels/.rels", "", _OFFICE_DOCUMENT)
         if found is None:
             raise self._damaged("it is no Word document")
@@ -120,6 +136,12 @@ class Package:
         for name in self.names("customXml"):
             if posixpath.dirname(name) == "customXml" and name.endswith(".xml"):
                 yield self.xml(name)
+
+
+def _links_of(name: str) -> tuple[str, str]:
+    """Where the relationships of a part stand, and the folder that they start from."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels"), folder
 
 
 def _within_limits(entries: list[ZipInfo], size: int, damaged: Damaged) -> None:

@@ -75,7 +75,7 @@ def document(
 
 def _block(index: int, draft: Draft) -> Block:
     kind, text = draft.kind or Kind.PARAGRAPH, draft.text.strip()
-    return Block(index, kind, text, draft.level, draft.lines, draft.cell)
+    return Block(index, kind, text, draft.level, draft.lines, draft.cell, draft.runs, draft.anchor)
 
 
 def _identity(blocks: Sequence[Block], language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translate.model import Kind
+from translate.model import Kind, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Draft:
     kind: Kind | None = None
     level: int = 0
     cell: tuple[int, int, int] | None = None
+    runs: tuple[Run, ...] = ()
+    anchor: str = ""
 
 
 Group = tuple[Line, ...]
