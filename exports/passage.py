@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.term import Span
 from translate.look import Rows
-from translate.model import Bitext, Block, Kind, Translation
+from translate.model import Bitext, Block, Kind, Run, Translation
 
 __all__ = ["Passage", "headline", "numbered", "passages"]
 
@@ -46,6 +46,31 @@ class Passage:
             for joint, translation in zip(self.joints, self.translations, strict=True)
         ]
         return "".join(parts).strip()
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The formatting of `target`; a stretch that goes on in the next sentence is one run."""
+        place = -self._lead
+        found: list[Run] = []
+        limit = len(self.target)
+        for joint, translation in zip(self.joints, self.translations, strict=True):
+            start, place = place + len(joint), place + len(joint) + len(translation.target)
+            for run in translation.runs:
+                ends = (min(max(start + n, 0), limit) for n in (run.span.start, run.span.end))
+                shifted = replace(run, span=Span(*ends))
+                last = found[-1] if found else None
+                goes_on = last and last.number == run.number and len(last.span) and len(run.span)
+                if last and goes_on and last.span.end + len(joint) >= shifted.span.start:
+                    shifted = replace(run, span=Span(last.span.start, shifted.span.end))
+                    found.pop()
+                found.append(shifted)
+        return tuple(found)
+
+    @property
+    def _lead(self) -> int:
+        """The white space in front of the first sentence, which `target` leaves out."""
+        text = "".join(j + t.target for j, t in zip(self.joints, self.translations, strict=True))
+        return len(text) - len(text.lstrip())
 
 
 def passages(bitext: Bitext, rows: Rows = Rows.PARAGRAPH) -> list[Passage]:

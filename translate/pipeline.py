@@ -10,6 +10,7 @@ from importlib.metadata import version
 from glossary.match import Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
+from translate.carry import carry
 from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
@@ -116,7 +117,7 @@ def translate(
         )
         for document, part, here, own in zip(documents, split, matches, every, strict=True)
     ]
-    return [_dismissed(bitext, known) for bitext in across.compared(bitexts)]
+    return carry([_dismissed(bitext, known) for bitext in across.compared(bitexts)], engine)
 
 
 def _dismissed(bitext: Bitext, known: Mapping[str, MemoryUnit]) -> Bitext:

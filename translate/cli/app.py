@@ -113,7 +113,7 @@ def translate(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="docx (default), json or text; may be given several times.",
+            help="docx (default), clean-docx, json or text; may be given several times.",
         ),
     ] = None,
     model: Annotated[

@@ -137,19 +137,21 @@ def _kind(
 
 
 def runs_of(piece: Piece) -> tuple[Run, ...]:
-    """The stretches of a piece that differ from its plain text, and its marks."""
+    """The stretches of a piece that differ from its plain text, without blanks around them, and
+    its marks."""
     base = piece.base.key
-    return tuple(
-        Run(
-            number,
-            Span(stretch.start, stretch.end),
-            tuple(sorted(stretch.look.styles)) if stretch.atom is None else (),
-            stretch.look.link if stretch.atom is None else "",
-            stretch.atom.mark if stretch.atom else "field" if stretch.look.field else "",
-        )
-        for number, stretch in enumerate(piece.stretches)
-        if stretch.atom is not None or stretch.look.styles or stretch.look.key != base
-    )
+    found = []
+    for number, stretch in enumerate(piece.stretches):
+        look, text = stretch.look, piece.text[stretch.start : stretch.end]
+        if stretch.atom is not None:
+            span = Span(stretch.start, stretch.end)
+            found.append(Run(number, span, mark=stretch.atom.mark))
+        elif text.strip() and (look.styles or look.key != base):
+            start = stretch.start + len(text) - len(text.lstrip())
+            span = Span(start, start + len(text.strip()))
+            mark = "field" if look.field and not look.link else ""
+            found.append(Run(number, span, tuple(sorted(look.styles)), look.link, mark))
+    return tuple(found)
 
 
 def _titled(drafts: Sequence[Draft]) -> list[Draft]:
