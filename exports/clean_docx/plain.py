@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from exports.clean_docx.repack import repacked
-from exports.docx.styles import FONTS
+from exports.docx.scripts import fonts
 from exports.docx.wml import clean
 from exports.docx.wording import locale
 from exports.passage import Passage, headline, numbered, passages
@@ -25,7 +25,7 @@ from translate.model import Bitext, Kind, Run
 __all__ = ["plain"]
 
 _INK, _MUTED, _ACCENT = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x5B, 0x64, 0x70), RGBColor(0, 69, 128)
-_SMALL = "Small Print"
+_FONT, _SMALL = "Calibri", "Small Print"
 _STYLES = {
     Kind.TITLE: "Title",
     Kind.SUBTITLE: "Subtitle",
@@ -85,7 +85,7 @@ def _set_up(word: WordDocument, bitext: Bitext) -> None:
         style.font.bold, style.font.italic = bold, italic
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
-        _fonts(style.element)
+        _fonts(style.element, bitext.target_lang)
     word.styles["Normal"].paragraph_format.line_spacing = 1.15
     word.styles["Quote"].paragraph_format.left_indent = Mm(8)
     for rule in word.styles["Title"].element.iter(qn("w:pBdr")):
@@ -98,12 +98,14 @@ def _set_up(word: WordDocument, bitext: Bitext) -> None:
     about.comments, about.language = "", locale(bitext.target_lang)
 
 
-def _fonts(style: object) -> None:
-    """One font for all of Word's alphabets, not the theme's."""
-    for fonts in style.iter(qn("w:rFonts")):  # type: ignore[attr-defined]
-        fonts.attrib.clear()
-        for slot, name in FONTS.items():
-            fonts.set(qn(f"w:{slot}"), str(name))
+def _fonts(style: object, lang: str) -> None:
+    """One font for each of Word's alphabets, not the theme's."""
+    east_asian, complex_script = fonts((lang,))
+    slots = {"ascii": _FONT, "hAnsi": _FONT, "eastAsia": east_asian, "cs": complex_script}
+    for element in style.iter(qn("w:rFonts")):  # type: ignore[attr-defined]
+        element.attrib.clear()
+        for slot, name in slots.items():
+            element.set(qn(f"w:{slot}"), name)
 
 
 def _style(passage: Passage) -> str:

@@ -105,7 +105,7 @@ def bitexts(draw: st.DrawFn) -> Bitext:
                 draw(st.none() | st.floats(allow_nan=False, allow_infinity=False)),
                 tuple(draw(st.lists(hits(source, target), max_size=2))),
                 tuple(draw(st.lists(finding, max_size=2))),
-                draw(runs(target)),
+                runs=draw(runs(target)),
             )
         )
     notes = tuple(draw(st.lists(TEXT, max_size=2)))
