@@ -9,24 +9,21 @@ unchanged in the target.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from glossary.builtin import builtin_terms
 from glossary.formats.rows import Pair
 from glossary.forms import forms_of
 from glossary.match import Matcher
+from glossary.naming.words import Words
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
-from translate.model import Finding, HitResult, Severity
+from translate.languages.naming import words_of
+from translate.model import Finding, HitResult, Outcome, Severity
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPLIT = re.compile("['’-]")
-_CLITIC = re.compile("-?(?:nya|lah|kah|pun)$")
 _STEM = 5  # letters that a derived form shares with its name: Russia, Russian
 _SHORT = 3  # letters of words that are taken as they stand
 _SHOWN = 3  # renderings that a finding names
@@ -40,52 +37,39 @@ def find(
     target_lang: str,
     *,
     watched: Sequence[TermHit] = (),
+    named: Sequence[HitResult] = (),
     builtin: bool = True,
 ) -> Iterator[Finding]:
     """A warning for each name of the source that the target lost; nothing without a word list.
 
-    What belongs to a term of the glossary, inserted or watched, is left to it. Without `builtin`
+    What belongs to a term of the glossary, inserted or watched, is left to it. `named` are the
+    names that were recognised and held; those that could not be are told. Without `builtin`
     the renderings of built-in names are not asked for.
     """
-    words = _words(source_lang)
+    words = words_of(source_lang)
     if not words.ordinary or not target.strip():
         return
     there = {part for word in _TOKEN.findall(target) for part in (word, *_SPLIT.split(word))}
     taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
     known = _known(source, taken, source_lang, target_lang)
-    spans = [*taken, *(hit.span for hit in known)]
+    held = [result.hit.span for result in named]
+    spans = [*taken, *held, *(hit.span for hit in known)]
     found = [*_unrendered(source, known, there)] if builtin else []
+    found += _unheld(source, named)
     found += _lost(source, spans, there, words)
     yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The ordinary words of a language and the affixes that derive others from them."""
-
-    ordinary: frozenset[str]
-    prefixes: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-
-    def knows(self, word: str, *, derived: bool) -> bool:
-        """True for an ordinary word, with a clitic or hyphenated; `derived` admits affixes."""
-        word = word.lower()
-        if word in self.ordinary or _CLITIC.sub("", word) in self.ordinary:
-            return True
-        if all(part in self.ordinary for part in _SPLIT.split(word)):
-            return True
-        return derived and any(stem in self.ordinary for stem in self._stems(word))
-
-    def _stems(self, word: str) -> Iterator[str]:
-        for prefix in ("", *self.prefixes):
-            for suffix in ("", *self.suffixes):
-                stem = word.removeprefix(prefix).removesuffix(suffix)
-                if stem != word and len(stem) >= 4:
-                    yield stem
+def _unheld(source: str, named: Sequence[HitResult]) -> Iterator[tuple[int, Finding]]:
+    for result in named:
+        if result.outcome is Outcome.FLAGGED:
+            name = result.hit.span.of(source)
+            message = f"The name “{name}” of the source is missing or spelled differently."
+            yield result.hit.span.start, Finding("name", Severity.WARNING, message)
 
 
 def _lost(
-    source: str, spans: Sequence[Span], there: set[str], words: _Words
+    source: str, spans: Sequence[Span], there: set[str], words: Words
 ) -> Iterator[tuple[int, Finding]]:
     """Names outside of `spans` that no list knows and that do not stand in the target."""
     headline = _is_headline(source)
@@ -155,23 +139,4 @@ def _matcher(source_lang: str, target_lang: str) -> Matcher:
 
 def ordinary_words(lang: str) -> frozenset[str]:
     """The words of a language that are no names, in lower case; none if it has no word list."""
-    return _words(lang).ordinary
-
-
-@cache
-def _words(lang: str) -> _Words:
-    path = files("translate.languages").joinpath(f"{lang}.words.txt")
-    if not path.is_file():
-        return _Words(frozenset())
-    lines = path.read_text("utf-8").splitlines()
-    affixes = _table(lang).get("affixes", {})
-    return _Words(
-        frozenset(line for line in lines if not line.startswith("#")),
-        tuple(affixes.get("prefixes", ())),
-        tuple(affixes.get("suffixes", ())),
-    )
-
-
-def _table(lang: str) -> dict[str, Any]:
-    path = files("translate.languages").joinpath(f"{lang}.names.toml")
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return words_of(lang).ordinary

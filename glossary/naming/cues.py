@@ -1,0 +1,65 @@
+"""What tells a name, and its kind, in one language: titles, heads, particles, given names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+from glossary.naming.words import Words
+
+
+class NameKind(StrEnum):
+    """What bears a name."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words in lower case that betray names.
+
+    `titles` stand before people (presiden, petani, suaminya); `renamed` are those whose bearers
+    have English names of their own (nabi, paus). `particles` join parts of a name (bin, van),
+    `given` are common given names. `organisations` and `places` begin such names (partai, desa);
+    with `firms` (PT) and `local` ones (desa) what follows is the same in English. `ends` close
+    names of organisations (Tbk). `firm_nouns` and `thing_nouns` in small letters stand before
+    organisations and products. `locatives` (di, ke) stand before places, `speech` (kata,
+    menurut) before people, `says` (mengatakan) behind them. `pairs` are titles of two words.
+    `never` are no names though capitalised: months, days, faiths.
+    """
+
+    words: Words = field(default_factory=Words)
+    titles: frozenset[str] = frozenset()
+    renamed: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
+    firm_nouns: frozenset[str] = frozenset()
+    thing_nouns: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+    def bars(self, word: str) -> bool:
+        """True for a word that is never a name, digits aside: Senin, Rp12."""
+        low = word.lower()
+        return low in self.never or low.rstrip("0123456789.,") in self.never
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str] | str], words: Words) -> Cues:
+        """The cues in a table of words, each row a list or a text with blanks."""
+        told = {}
+        for one in fields(cls):
+            row = table.get(one.name, ())
+            told[one.name] = frozenset(row.split() if isinstance(row, str) else row)
+        return cls(words, **{name: row for name, row in told.items() if name != "words"})

@@ -1,0 +1,236 @@
+"""Recognises the names of an article: where they stand, what kind they are, whose short form.
+
+Without a model, in three readings. The first parses runs of capitals and weighs what stands around
+them: titles, heads, ages, prepositions, verbs of speech. Then the article votes: a name has one
+kind throughout, and the parts of a person's long name are that person's. The last reading finds
+the short forms, names at the beginning of sentences, and those in headlines, where capitals say
+nothing by themselves. After Mikheev (1999), "A knowledge-free method for capitalized word
+disambiguation": what a document shows in a sure place settles the doubtful ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from glossary.naming.cues import Cues, NameKind
+from glossary.naming.runs import Part, Word, parts, runs, words_of
+from glossary.naming.votes import Found, vote
+from glossary.term import Span
+
+_LONG = 3  # letters; shorter words say little about the case of a text
+_SHARE = 0.7  # of the longer words of a headline have a capital
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text. `full` is its longest form in the article; `copied`, inside of `span`,
+    is the part that is certainly the same in any language with the same letters, if any."""
+
+    span: Span
+    name: str
+    kind: NameKind
+    full: str
+    copied: Span | None = None
+
+
+def recognise(texts: Sequence[str], cues: Cues) -> list[tuple[Mention, ...]]:
+    """The names in each text of one article, in order and without overlap.
+
+    A language without ordinary words gets none: everything would be a name.
+    """
+    if not cues.words.ordinary:
+        return [() for _ in texts]
+    split = [words_of(text) for text in texts]
+    body = [not is_headline(text, words) for text, words in zip(texts, split, strict=True)]
+    people: frozenset[str] = frozenset()
+    for _ in range(2):  # what the first reading taught tells one name from the next in the second
+        found = [
+            one
+            for number, (text, words) in enumerate(zip(texts, split, strict=True))
+            if body[number]
+            for one in _names(number, text, words, cues, people)
+        ]
+        kinds, renamed = vote(found, texts, split, cues)
+        people = _taught(kinds, cues)
+    full = _long_forms(kinds)
+    return [
+        _mentions(
+            text,
+            [f for f in found if f.text == number] if body[number] else [],
+            kinds,
+            full,
+            renamed,
+            cues,
+            _elsewhere(text, words, kinds, full, cues, headline=not body[number]),
+        )
+        for number, (text, words) in enumerate(zip(texts, split, strict=True))
+    ]
+
+
+def is_headline(text: str, words: Sequence[Word]) -> bool:
+    """True if nearly all words are capitalised, so that capitals say little; no sentence is."""
+    if text.rstrip(' "”’)').endswith((".", ",", ";", ":")):
+        return False
+    longer = [word for word in words if len(word.text) > _LONG]
+    return len(longer) > 2 and sum(w.capital for w in longer) >= _SHARE * len(longer)
+
+
+def _names(
+    number: int, text: str, words: Sequence[Word], cues: Cues, people: frozenset[str]
+) -> list[Found]:
+    found = []
+    for run in runs(words, cues):
+        for part in parts(run, cues, people):
+            kept = _trimmed(part, cues, people)
+            if kept is not None:
+                span = Span(kept.words[0].span.start, kept.words[-1].span.end)
+                found.append(Found(number, kept, span, _written(span.of(text))))
+    return found
+
+
+def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
+    """A part without the ordinary word that opens a sentence; None if no name is left."""
+    words = part.words
+    while words and _plain(words[0], part, cues, people):
+        words = words[1:]
+        part = replace(part, words=words)
+    while len(words) > 1 and words[-1].low in cues.never:
+        words = words[:-1]
+        part = replace(part, words=words)
+    if not words or (len(words) == 1 and part.head):
+        return None
+    odd = [w for w in words if w.text in people or _odd(w, cues) or w.low in cues.given]
+    if cues.bars(words[0].text) or (len(words) == 1 and len(words[0].text) < 2):
+        return None
+    if not odd and not part.title and not (part.head and len(words) > 1):
+        return None
+    return part
+
+
+def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:
+    """True for an opening word with a capital only because of its place."""
+    if word is not part.words[0] or not word.opens or part.head or part.title:
+        return False
+    follows = len(part.words) > 1 and part.words[1].low not in cues.particles
+    if word.text in people or (word.low in cues.given and follows):
+        return False
+    return not _odd(word, cues)
+
+
+def _odd(word: Word, cues: Cues) -> bool:
+    """True for a word that is none of the language's."""
+    return not cues.words.knows(word.text, derived=word.opens) and not cues.bars(word.text)
+
+
+def _written(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _taught(kinds: Mapping[str, NameKind], cues: Cues) -> frozenset[str]:
+    """The words of all people's names."""
+    return frozenset(
+        word
+        for name, kind in kinds.items()
+        if kind is NameKind.PERSON
+        for word in name.split()
+        if word[:1].isupper() and len(word) > 2 and word.lower() not in cues.titles
+    )
+
+
+def _long_forms(kinds: dict[str, NameKind]) -> dict[str, str]:
+    """The longest form of each name in the article; short forms take over its kind."""
+    full = {}
+    longest = sorted(kinds, key=lambda name: (-len(name.split()), name))
+    for name in kinds:
+        padded = f" {name} "
+        full[name] = name
+        for other in longest:
+            sure = kinds[other] is not NameKind.UNKNOWN
+            fits = kinds[name] in (kinds[other], NameKind.UNKNOWN) or len(name.split()) == 1
+            if other != name and padded in f" {other} " and sure and fits:
+                full[name] = other
+                kinds[name] = kinds[other]
+                break
+    return full
+
+
+def _elsewhere(
+    text: str,
+    words: Sequence[Word],
+    kinds: Mapping[str, NameKind],
+    full: dict[str, str],
+    cues: Cues,
+    *,
+    headline: bool,
+) -> list[tuple[Span, str]]:
+    """Names that the article has taught, where capitals alone would not show them: parts of
+    people's names that open a sentence, and all names in headlines."""
+    taught = {name.casefold(): name for name in sorted(kinds, reverse=True)}
+    for name, kind in kinds.items():
+        if kind is NameKind.PERSON:
+            for word in name.split():
+                if len(word) > 2 and word[0].isupper() and word.lower() not in cues.titles:
+                    taught.setdefault(word.casefold(), word)
+                    full.setdefault(word, full[name])
+    most = max((len(name.split()) for name in taught), default=1)
+    found: list[tuple[Span, str]] = []
+    at = 0
+    while at < len(words):
+        size, name = _longest(text, words, at, most, taught)
+        if size and (headline or words[at].opens):
+            span = Span(words[at].span.start, words[at + size - 1].span.end)
+            last = found[-1] if found else None
+            if last and full[last[1]] == full[name] and text[last[0].end : span.start] == " ":
+                # "Gilang Raharja" in a headline, of "Gilang Raharja bin Suparman" in the body.
+                span, name = Span(last[0].start, span.end), full[name]
+                found.pop()
+            found.append((span, name))
+        at += max(size, 1)
+    return found
+
+
+def _longest(
+    text: str, words: Sequence[Word], at: int, most: int, taught: Mapping[str, str]
+) -> tuple[int, str]:
+    for size in range(min(most, len(words) - at), 0, -1):
+        span = Span(words[at].span.start, words[at + size - 1].span.end)
+        name = taught.get(_written(span.of(text)).casefold())
+        if name and words[at].capital:
+            return size, name
+    return 0, ""
+
+
+def _mentions(
+    text: str,
+    found: Sequence[Found],
+    kinds: Mapping[str, NameKind],
+    full: Mapping[str, str],
+    renamed: set[str],
+    cues: Cues,
+    elsewhere: Sequence[tuple[Span, str]],
+) -> tuple[Mention, ...]:
+    spans = {one.span: one.name for one in found}
+    for span, name in elsewhere:
+        if not any(span.overlaps(other) for other in spans):
+            spans[span] = name
+    mentions = []
+    for span in sorted(spans):
+        name = spans[span]
+        long = full.get(name, name)
+        kind = kinds.get(name, kinds.get(long, NameKind.UNKNOWN))
+        copied = None if {name, long} & renamed else _copied(span, text, kind, cues)
+        mentions.append(Mention(span, name, kind, long, copied))
+    return tuple(mentions)
+
+
+def _copied(span: Span, text: str, kind: NameKind, cues: Cues) -> Span | None:
+    """The part of a name that stays: people's names, firms, what bears the name of a village."""
+    here = span.of(text)
+    head, _, rest = here.partition(" ")
+    if kind is NameKind.PERSON or (kind is NameKind.ORGANISATION and head.lower() in cues.firms):
+        return span
+    odd = rest and not any(cues.words.knows(w, derived=False) for w in rest.split())
+    if kind is NameKind.PLACE and head.lower() in cues.local and odd:
+        return Span(span.end - len(rest), span.end)
+    return None

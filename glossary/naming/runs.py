@@ -1,0 +1,170 @@
+"""Runs of capitalised words, and the names they hold: titles cut off, one name from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from glossary.naming.cues import Cues
+from glossary.term import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*")
+_OPENS = re.compile(r"(?:^|[.!?:;…]|^[\"“”‘’'(«\[\s–—-]+|[.!?:,]\s*[\"“‘«]|\s[\"“‘«])\s*$")
+_INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., Drs., br.
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text; `opens` where a capital says nothing, `joined` to the word before."""
+
+    text: str
+    span: Span
+    opens: bool
+    joined: bool
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """True if the word begins with a capital."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name inside a run: its words; `titled` if a title stands before it, `head` if it begins
+    with the head of an organisation or a place."""
+
+    words: tuple[Word, ...]
+    title: str = ""
+    head: str = ""
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order."""
+    found: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
+        opens = not stop and _OPENS.search(text[: match.start()]) is not None
+        joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
+        found.append(Word(match.group(), Span(*match.span()), opens, joined))
+        end = match.end()
+    return found
+
+
+def _takes_stop(word: str) -> bool:
+    return bool(_INITIAL.fullmatch(word)) or (word.isalpha() and len(word) <= _SHORT)
+
+
+def runs(words: Sequence[Word], cues: Cues) -> Iterator[tuple[Word, ...]]:
+    """Joined words with capitals, and particles between them, longest first."""
+    run: list[Word] = []
+    for index, word in enumerate(words):
+        behind = words[index + 1] if index + 1 < len(words) else None
+        two = words[index + 2] if index + 2 < len(words) else None
+        inside = _named(word, cues) or (
+            bool(run)
+            and word.low in cues.particles
+            and behind is not None
+            and behind.joined
+            and (
+                _named(behind, cues) or (behind.low in cues.particles and bool(two and two.capital))
+            )
+        )
+        if run and not (inside and word.joined):
+            yield tuple(run)
+            run = []
+        if inside:
+            run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _named(word: Word, cues: Cues) -> bool:
+    """True for a capital, in front or behind the particle of "al-Karimi"."""
+    before, hyphen, after = word.text.partition("-")
+    return word.capital or bool(hyphen and before in cues.particles and after[:1].isupper())
+
+
+def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[Part]:
+    """The names of a run. `people` are words of people's names that the article has taught."""
+    words = list(run)
+    at = 0
+    while at < len(words):
+        if words[at].low in cues.titles and not _sure(words, at, people):
+            title, at = words[at].low, at + 1
+            while at < len(words) and (
+                f"{words[at - 1].low} {words[at].low}" in cues.pairs
+                or _role(words[at], cues, people)
+            ):
+                title = words[at].low if words[at].low in cues.titles else title
+                at += 1
+            end = _end(words, at, cues, people)
+            place = _before_person(words, at, end, cues, people)
+            if place:
+                yield Part(tuple(words[at : at + place]))
+                at += place
+            if at < end:
+                head = _head(words[at], cues)
+                governs = end < len(words) and words[end].low in cues.titles
+                yield Part(tuple(words[at:end]), "" if head or governs else title, head)
+        else:
+            end = _end(words, at, cues, people)
+            yield Part(tuple(words[at:end]), head=_head(words[at], cues))
+        at = max(end, at + 1) if at < len(words) else at
+
+
+def _sure(words: Sequence[Word], at: int, people: frozenset[str]) -> bool:
+    return words[at].text in people and words[at].text not in ("", words[at].low)
+
+
+def _role(word: Word, cues: Cues, people: frozenset[str]) -> bool:
+    """True for a word that goes on with a title: Menteri *Luar Negeri*, Wakil *Ketua*."""
+    low = word.low
+    if low in cues.organisations or low in cues.places or word.text in people:
+        return False
+    return low in cues.titles or (
+        low not in cues.given
+        and word.text != word.text.upper()
+        and cues.words.knows(word.text, derived=False)
+    )
+
+
+def _head(word: Word, cues: Cues) -> str:
+    return word.low if word.low in cues.organisations or word.low in cues.places else ""
+
+
+def _end(words: Sequence[Word], at: int, cues: Cues, people: frozenset[str]) -> int:
+    """Where the name that begins at `at` ends: at a title, a head, or a person behind another."""
+    headed = at < len(words) and bool(_head(words[at], cues))
+    for end in range(at + 1, len(words)):
+        word = words[end]
+        person = word.text in people or word.low in cues.given
+        if word.low in cues.titles and len(word.text) > 1 and not person:
+            return end
+        if _head(word, cues) and words[end - 1].text.isupper() and end == at + 1 and not headed:
+            return end  # DPRD Kabupaten …
+        if headed and at + 1 < end < len(words) - 1 and person:
+            return end
+    return len(words)
+
+
+def _before_person(
+    words: Sequence[Word], at: int, end: int, cues: Cues, people: frozenset[str]
+) -> int:
+    """How many words name what a title governs: Bupati *Lanny Timur* Yunus Wonda."""
+    if at >= end or _head(words[at], cues):
+        return 0
+    known = [
+        place
+        for place in range(at, end)
+        if words[place].text in people or words[place].low in cues.given
+    ]
+    return known[0] - at if known and known[0] > at and end - known[0] > 1 else 0

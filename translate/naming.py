@@ -1,0 +1,154 @@
+"""Holds recognised names: which must stand in the target as in the source, and whether they do.
+
+They are hits of a kind of their own. Those that the free translation has cost nothing; those that
+the model respelled are put right in their place; only the others climb the ladder with the terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from glossary.naming.recognise import Mention
+from glossary.renderings import find_renderings
+from glossary.term import Form, Span, Status, Term, TermHit
+from translate.engines import Candidate
+from translate.model import HitResult, Outcome, Rung
+from translate.pin import Draft, Pinned
+from translate.recase import Case, case_of
+
+_NAMED = "name"  # stands in `where` of terms that are recognised names, as a file does in others
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ALIKE = 0.75  # share of letters in common; Cazastan and Kazakhstan have 0.78
+_FIRST = 0.85  # the same for the first word of a target, which has a capital anyway
+_SHORTEST = 4  # letters of a word that is compared
+_STEM = 4  # letters by which a word is known to be the rendering of another
+_MOST = 8  # occurrences of one name in a sentence
+
+
+def is_name(hit: TermHit) -> bool:
+    """True for a hit of a recognised name, not of a list."""
+    return hit.term.where == _NAMED
+
+
+def hits(text: str, mentions: Sequence[Mention], taken: Sequence[Span]) -> tuple[TermHit, ...]:
+    """A hit for each name in a text that is the same in the target, once for each.
+
+    `taken` are the places that lists know about. In ALL CAPITALS nothing is held.
+    """
+    if case_of(text) is Case.CAPITALS:
+        return ()
+    found: dict[str, Span] = {}
+    for mention in mentions:
+        span = mention.copied and _free(mention.copied, text, taken)
+        if span:
+            found.setdefault(span.of(text), span)
+    return tuple(
+        TermHit(Term(name, "", status=Status.DNT, where=_NAMED), span, Form.LONG, name)
+        for name, span in found.items()
+        if not any(f" {name} " in f" {other} " for other in found if other != name)
+    )
+
+
+def _free(span: Span, text: str, taken: Sequence[Span]) -> Span | None:
+    """What is left of a name behind a word that a list knows: Presiden *Rusia* Ivan Petrov."""
+    for other in sorted(taken):
+        if other.overlaps(span):
+            start = other.end + (text[other.end : other.end + 1] == " ")
+            if other.start > span.start or start >= span.end or start == other.end:
+                return None
+            span = Span(start, span.end)
+    return span
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sentence before its terms are pinned: the draft with the names that are due, and which
+    of its names were respelled."""
+
+    draft: Draft
+    mended: frozenset[str]
+
+
+def held(draft: Draft, known: Sequence[str] = ()) -> Held:
+    """The draft with respelled names put right, and only those name hits that the ladder needs.
+
+    A name is asked for as often as the free translation has it, at most as often as the source,
+    at least once: English may say "he". `known` are renderings that are no respelled names.
+    """
+    names = [hit.wanted for hit in draft.hits if is_name(hit)]
+    if not names:
+        return Held(draft, frozenset())
+    target = draft.free.text
+    lost = [name for name in names if find_renderings(target, [name])[0] is None]
+    renderings = [*known, *(text for h in draft.hits for text in (h.wanted, *h.accepted))]
+    for name in lost:
+        target = _respelled(draft.source, target, name, renderings)
+    mended = frozenset(n for n in lost if find_renderings(target, [n])[0] is not None)
+    free = Candidate(target, draft.free.score, draft.free.cut)
+    terms = [hit for hit in draft.hits if not is_name(hit)]
+    due = [more for h in draft.hits if is_name(h) for more in _due(h, draft.source, target)]
+    fitting = [d for d in due if not any(d.span.overlaps(t.span) for t in terms)]
+    ordered = sorted((*terms, *fitting), key=lambda hit: hit.span)
+    return Held(Draft(draft.source, tuple(ordered), free), mended)
+
+
+def _due(hit: TermHit, source: str, target: str) -> Iterator[TermHit]:
+    here = [s for s in find_renderings(source, [hit.wanted] * _MOST) if s]
+    there = sum(s is not None for s in find_renderings(target, [hit.wanted] * _MOST))
+    if there <= max(1, len(here)):
+        places = [hit.span, *(s for s in here if not s.overlaps(hit.span))]
+        yield from (replace(hit, span=span) for span in places[: max(1, there)])
+
+
+def settled(draft: Draft, before: Held, pinned: Pinned) -> Pinned:
+    """The results for the hits of the draft, in their order, names that were not due among them."""
+    told = dict(zip(((h.span, h.wanted) for h in before.draft.hits), pinned.results, strict=True))
+    results = []
+    for hit in draft.hits:
+        result = told.get((hit.span, hit.wanted))
+        if is_name(hit) and (result is None or result.span is None):
+            result = _looked_up(hit, pinned.target)
+        assert result is not None
+        if hit.wanted in before.mended and result.rung is Rung.FREE:
+            result = replace(result, rung=Rung.REPLACED)
+        results.append(replace(result, hit=hit))
+    return replace(pinned, results=tuple(results))
+
+
+def _looked_up(hit: TermHit, target: str) -> HitResult:
+    span = find_renderings(target, [hit.wanted])[0]
+    outcome, rung = (
+        (Outcome.PINNED, Rung.FREE) if span is not None else (Outcome.FLAGGED, Rung.NONE)
+    )
+    return HitResult(hit, outcome, rung, span)
+
+
+def _respelled(source: str, target: str, name: str, known: Sequence[str]) -> str:
+    """The target with the look-alike of each lost word of a name replaced, if there is just one."""
+    there = set(_TOKEN.findall(target))
+    ours = set(_TOKEN.findall(source))
+    barred = {token[:_STEM].casefold() for text in known for token in _TOKEN.findall(text)}
+    barred -= {token[:_STEM].casefold() for token in _TOKEN.findall(name)}
+    for word in _TOKEN.findall(name):
+        if word in there or len(word) < _SHORTEST:
+            continue
+        alike = [
+            match
+            for match in _TOKEN.finditer(target)
+            if match.group() not in ours
+            and match.group()[:_STEM].casefold() not in barred
+            and _alike(word, match.group(), _ALIKE if match.start() else _FIRST)
+        ]
+        if len(alike) == 1:
+            target = target[: alike[0].start()] + word + target[alike[0].end() :]
+    return target
+
+
+def _alike(word: str, other: str, least: float) -> bool:
+    if not other[:1].isupper() or len(other) < _SHORTEST:
+        return False
+    matcher = SequenceMatcher(None, word.casefold(), other.casefold(), autojunk=False)
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
