@@ -98,6 +98,7 @@ def _translation(translation: Translation) -> Json:
         "origin": translation.origin.value,
         "score": score if score is not None and math.isfinite(score) else None,
         "hits": [_hit(result, segment.text) for result in translation.hits],
+        "names": [_hit(result, segment.text) for result in translation.names],
         "findings": [_finding(finding) for finding in translation.findings],
         **({"waived": [_finding(finding) for finding in waived]} if waived else {}),
         **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),

@@ -213,6 +213,7 @@ class Translation:
     findings: tuple[Finding, ...] = ()
     waived: tuple[Finding, ...] = ()
     runs: tuple[Run, ...] = ()
+    names: tuple[HitResult, ...] = ()  # recognised names that stay as they are; in no list
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,21 @@ the model respelled are put right in their place; only the others climb the ladd
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from glossary.naming.recognise import Mention
+from glossary.match import Matches
+from glossary.naming.recognise import Mention, recognise
 from glossary.renderings import find_renderings
 from glossary.term import Form, Span, Status, Term, TermHit
+from translate.checks.names import RECOGNISED, listed, recognised
 from translate.engines import Candidate
-from translate.model import HitResult, Outcome, Rung
+from translate.languages.naming import cues_of
+from translate.model import HitResult, Outcome, Rung, Segment
 from translate.pin import Draft, Pinned
 from translate.recase import Case, case_of
 
-_NAMED = "name"  # stands in `where` of terms that are recognised names, as a file does in others
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALIKE = 0.75  # share of letters in common; Cazastan and Kazakhstan have 0.78
 _FIRST = 0.85  # the same for the first word of a target, which has a capital anyway
@@ -28,9 +30,51 @@ _STEM = 4  # letters by which a word is known to be the rendering of another
 _MOST = 8  # occurrences of one name in a sentence
 
 
-def is_name(hit: TermHit) -> bool:
-    """True for a hit of a recognised name, not of a list."""
-    return hit.term.where == _NAMED
+def mentions(
+    texts: Sequence[str], taken: Sequence[Sequence[TermHit]], pair: tuple[str, str]
+) -> list[tuple[tuple[Mention, ...], tuple[Span, ...]]]:
+    """The names in each sentence of one article, and the places there that lists know about.
+
+    `taken` are the hits of the user's lists; the names that come along are found here.
+    """
+    known = []
+    for text, found in zip(texts, taken, strict=True):
+        spans = [hit.span for hit in found]
+        known.append((*spans, *(hit.span for hit in listed(text, spans, *pair))))
+    return list(zip(recognise(texts, cues_of(pair[0]), known), known, strict=True))
+
+
+def added(
+    split: Sequence[Sequence[Segment]],
+    matches: Sequence[Sequence[Matches]],
+    pair: tuple[str, str],
+    passed_over: Callable[[Segment], bool],
+) -> list[list[Matches]]:
+    """What each segment of each document holds, with its names among the hits."""
+    done = []
+    for segments, here in zip(split, matches, strict=True):
+        texts = ["" if passed_over(segment) else segment.text for segment in segments]
+        found = mentions(texts, [(*m.hits, *m.watched) for m in here], pair)
+        rows = zip(texts, here, found, strict=True)
+        done.append([_with_names(text, match, *names) for text, match, names in rows])
+    return done
+
+
+def _with_names(
+    text: str, match: Matches, found: Sequence[Mention], known: Sequence[Span]
+) -> Matches:
+    names = hits(text, found, known)
+    return replace(match, hits=tuple(sorted((*match.hits, *names), key=lambda hit: hit.span)))
+
+
+def apart(
+    results: Iterable[HitResult],
+) -> tuple[tuple[HitResult, ...], tuple[HitResult, ...]]:
+    """The results of terms, and those of names."""
+    told = tuple(results)
+    return tuple(r for r in told if not recognised(r.hit)), tuple(
+        r for r in told if recognised(r.hit)
+    )
 
 
 def hits(text: str, mentions: Sequence[Mention], taken: Sequence[Span]) -> tuple[TermHit, ...]:
@@ -46,7 +90,7 @@ def hits(text: str, mentions: Sequence[Mention], taken: Sequence[Span]) -> tuple
         if span:
             found.setdefault(span.of(text), span)
     return tuple(
-        TermHit(Term(name, "", status=Status.DNT, where=_NAMED), span, Form.LONG, name)
+        TermHit(Term(name, "", status=Status.DNT, where=RECOGNISED), span, Form.LONG, name)
         for name, span in found.items()
         if not any(f" {name} " in f" {other} " for other in found if other != name)
     )
@@ -72,24 +116,25 @@ class Held:
     mended: frozenset[str]
 
 
-def held(draft: Draft, known: Sequence[str] = ()) -> Held:
+def held(draft: Draft, pair: tuple[str, str]) -> Held:
     """The draft with respelled names put right, and only those name hits that the ladder needs.
 
     A name is asked for as often as the free translation has it, at most as often as the source,
-    at least once: English may say "he". `known` are renderings that are no respelled names.
+    at least once: English may say "he". What a list of the language pair knows is no respelling.
     """
-    names = [hit.wanted for hit in draft.hits if is_name(hit)]
+    names = [hit.wanted for hit in draft.hits if recognised(hit)]
     if not names:
         return Held(draft, frozenset())
     target = draft.free.text
     lost = [name for name in names if find_renderings(target, [name])[0] is None]
-    renderings = [*known, *(text for h in draft.hits for text in (h.wanted, *h.accepted))]
+    near = (*draft.hits, *(listed(draft.source, (), *pair) if lost else ()))
+    renderings = [text for hit in near for text in (hit.wanted, *hit.accepted)]
     for name in lost:
         target = _respelled(draft.source, target, name, renderings)
     mended = frozenset(n for n in lost if find_renderings(target, [n])[0] is not None)
     free = Candidate(target, draft.free.score, draft.free.cut)
-    terms = [hit for hit in draft.hits if not is_name(hit)]
-    due = [more for h in draft.hits if is_name(h) for more in _due(h, draft.source, target)]
+    terms = [hit for hit in draft.hits if not recognised(hit)]
+    due = [more for h in draft.hits if recognised(h) for more in _due(h, draft.source, target)]
     fitting = [d for d in due if not any(d.span.overlaps(t.span) for t in terms)]
     ordered = sorted((*terms, *fitting), key=lambda hit: hit.span)
     return Held(Draft(draft.source, tuple(ordered), free), mended)
@@ -109,7 +154,7 @@ def settled(draft: Draft, before: Held, pinned: Pinned) -> Pinned:
     results = []
     for hit in draft.hits:
         result = told.get((hit.span, hit.wanted))
-        if is_name(hit) and (result is None or result.span is None):
+        if recognised(hit) and (result is None or result.span is None):
             result = _looked_up(hit, pinned.target)
         assert result is not None
         if hit.wanted in before.mended and result.rung is Rung.FREE:

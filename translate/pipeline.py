@@ -10,6 +10,7 @@ from importlib.metadata import version
 from glossary.match import Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
+from translate import naming
 from translate.carry import carry
 from translate.checks import across
 from translate.checks.every import find_all, without
@@ -81,13 +82,13 @@ def translate(
     split = [segments(d, language, count=engine.count, limit=engine.limit) for d in documents]
     every = [glossary] * len(split) if isinstance(glossary, Glossary) else list(glossary)
     pair = (engine.source_lang, engine.target_lang)
-    texts = (s.text for part in split for s in part)
-    known = approved(memory, *pair, texts) if memory else {}
+    known = approved(memory, *pair, (s.text for p in split for s in p)) if memory else {}
 
     def copied(segment: Segment) -> bool:
         return segment.text not in known and _copied(segment, language)
 
-    matches = occurrences(documents, split, every, engine.source_lang, copied)
+    listed = occurrences(documents, split, every, engine.source_lang, copied)
+    matches = naming.added(split, listed, pair, copied)
     wanted = dict.fromkeys(
         (segment.text, found.hits)
         for part, here in zip(split, matches, strict=True)
@@ -195,7 +196,9 @@ def _portion(
         Draft(t, hits, c)
         for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
     ]
-    pinned = pin(drafts, engine, partial(report, PHASES[2]))
+    held = [naming.held(d, (engine.source_lang, engine.target_lang)) for d in drafts]
+    done = pin([h.draft for h in held], engine, partial(report, PHASES[2]))
+    pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
     return {
         task: replace(made, target=case.restored(made.target, _capitalised(made.results), small))
@@ -218,13 +221,15 @@ def _translation(
     sentence = Sentence(segment.text, pinned.target, *pair)
     limits = _limits(segment, pinned)
     found = find_all(sentence, pinned.results, watched, builtin=options.builtin, before=limits)
+    results, called = naming.apart(pinned.results)
     return Translation(
         segment,
         pinned.target,
         Origin.MACHINE,
         pinned.score,
-        pinned.results,
+        results,
         found,
+        names=called,
     )
 
 
@@ -235,7 +240,8 @@ def _remembered(
     results = recalled(unit.target, matches.hits)
     sentence = Sentence(segment.text, unit.target, unit.source_lang, unit.target_lang)
     found = find_all(sentence, results, matches.watched, builtin=options.builtin)
-    return Translation(segment, unit.target, Origin.MEMORY, None, results, found)
+    terms, called = naming.apart(results)
+    return Translation(segment, unit.target, Origin.MEMORY, None, terms, found, names=called)
 
 
 def _limits(segment: Segment, pinned: Pinned) -> list[Finding]:

@@ -60,10 +60,10 @@ def measure(part: str, *, show: bool = False) -> dict[str, float]:
     matcher = Matcher(Glossary(builtin_terms(Pair("id", "en"))))
     count: Counter[str] = Counter()
     for article in (a for a in articles() if a.part == part):
-        for text, wanted, told in zip(
-            article.texts, article.names, recognise(article.texts, cues_of("id")), strict=True
-        ):
-            known = [hit.span for hit in matcher.search(text).watched]
+        listed = [[hit.span for hit in matcher.search(t).watched] for t in article.texts]
+        found_names = recognise(article.texts, cues_of("id"), listed)
+        rows = zip(article.texts, article.names, listed, found_names, strict=True)
+        for text, wanted, known, told in rows:
             gold = {(s, k) for s, k in wanted if not any(s.overlaps(o) for o in known)}
             ours = {
                 (m.span, str(m.kind)) for m in told if not any(m.span.overlaps(o) for o in known)

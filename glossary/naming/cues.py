@@ -22,19 +22,22 @@ class NameKind(StrEnum):
 class Cues:
     """Words in lower case that betray names.
 
-    `titles` stand before people (presiden, petani, suaminya); `renamed` are those whose bearers
-    have English names of their own (nabi, paus). `particles` join parts of a name (bin, van),
+    `titles` stand before people (presiden, petani, suaminya); the bearers of `renamed` ones have
+    English names of their own (nabi, paus), `governing` ones stand before places, too (gubernur),
+    `pairs` are titles of two words. `particles` join parts of a name (bin, van).
     `given` are common given names. `organisations` and `places` begin such names (partai, desa);
     with `firms` (PT) and `local` ones (desa) what follows is the same in English. `ends` close
     names of organisations (Tbk). `firm_nouns` and `thing_nouns` in small letters stand before
     organisations and products. `locatives` (di, ke) stand before places, `speech` (kata,
-    menurut) before people, `says` (mengatakan) behind them. `pairs` are titles of two words.
-    `never` are no names though capitalised: months, days, faiths.
+    menurut) before people, `says` (mengatakan) behind them.
+    `sides` close names of places (timur). `never` are no names though capitalised: months, days.
     """
 
     words: Words = field(default_factory=Words)
     titles: frozenset[str] = frozenset()
     renamed: frozenset[str] = frozenset()
+    governing: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()

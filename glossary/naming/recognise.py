@@ -34,14 +34,18 @@ class Mention:
     copied: Span | None = None
 
 
-def recognise(texts: Sequence[str], cues: Cues) -> list[tuple[Mention, ...]]:
+def recognise(
+    texts: Sequence[str], cues: Cues, known: Sequence[Sequence[Span]] = ()
+) -> list[tuple[Mention, ...]]:
     """The names in each text of one article, in order and without overlap.
 
+    `known` are the places, text by text, that lists know: they bound names, and are none here.
     A language without ordinary words gets none: everything would be a name.
     """
     if not cues.words.ordinary:
         return [() for _ in texts]
-    split = [words_of(text) for text in texts]
+    listed = known or [()] * len(texts)
+    split = [words_of(text, spans) for text, spans in zip(texts, listed, strict=True)]
     body = [not is_headline(text, words) for text, words in zip(texts, split, strict=True)]
     people: frozenset[str] = frozenset()
     for _ in range(2):  # what the first reading taught tells one name from the next in the second
@@ -112,7 +116,7 @@ def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:
     """True for an opening word with a capital only because of its place."""
     if word is not part.words[0] or not word.opens or part.head or part.title:
         return False
-    follows = len(part.words) > 1 and part.words[1].low not in cues.particles
+    follows = len(part.words) > 1 and not cues.bars(part.words[1].text)
     if word.text in people or (word.low in cues.given and follows):
         return False
     return not _odd(word, cues)
@@ -134,8 +138,16 @@ def _taught(kinds: Mapping[str, NameKind], cues: Cues) -> frozenset[str]:
         for name, kind in kinds.items()
         if kind is NameKind.PERSON
         for word in name.split()
-        if word[:1].isupper() and len(word) > 2 and word.lower() not in cues.titles
+        if _teachable(word, name, cues)
     )
+
+
+def _teachable(word: str, name: str, cues: Cues) -> bool:
+    """True for a word of a person's name that may stand for it; ordinary ones only in front."""
+    if not word[0].isupper() or len(word) < _LONG or word.lower() in cues.titles:
+        return False
+    odd = not cues.words.knows(word, derived=False) or word.lower() in cues.given
+    return odd or (name.startswith(f"{word} "))
 
 
 def _long_forms(kinds: dict[str, NameKind]) -> dict[str, str]:
@@ -170,7 +182,7 @@ def _elsewhere(
     for name, kind in kinds.items():
         if kind is NameKind.PERSON:
             for word in name.split():
-                if len(word) > 2 and word[0].isupper() and word.lower() not in cues.titles:
+                if _teachable(word, name, cues):
                     taught.setdefault(word.casefold(), word)
                     full.setdefault(word, full[name])
     most = max((len(name.split()) for name in taught), default=1)
@@ -196,7 +208,7 @@ def _longest(
     for size in range(min(most, len(words) - at), 0, -1):
         span = Span(words[at].span.start, words[at + size - 1].span.end)
         name = taught.get(_written(span.of(text)).casefold())
-        if name and words[at].capital:
+        if name and words[at].capital and not words[at].listed:
             return size, name
     return 0, ""
 

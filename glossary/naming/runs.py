@@ -17,12 +17,14 @@ _SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., D
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text; `opens` where a capital says nothing, `joined` to the word before."""
+    """A word of a text; `opens` where a capital says nothing, `joined` to the word before,
+    `listed` as a part of a name that a list knows."""
 
     text: str
     span: Span
     opens: bool
     joined: bool
+    listed: bool = False
 
     @property
     def low(self) -> str:
@@ -45,8 +47,8 @@ class Part:
     head: str = ""
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
+def words_of(text: str, known: Sequence[Span] = ()) -> list[Word]:
+    """The words of a text in order; those in `known` places are listed."""
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
@@ -54,7 +56,9 @@ def words_of(text: str) -> list[Word]:
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
         opens = not stop and _OPENS.search(text[: match.start()]) is not None
         joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
-        found.append(Word(match.group(), Span(*match.span()), opens, joined))
+        span = Span(*match.span())
+        listed = any(span.overlaps(other) for other in known)
+        found.append(Word(match.group(), span, opens, joined, listed))
         end = match.end()
     return found
 
@@ -98,6 +102,9 @@ def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[P
     words = list(run)
     at = 0
     while at < len(words):
+        if words[at].listed:
+            at += 1
+            continue
         if words[at].low in cues.titles and not _sure(words, at, people):
             title, at = words[at].low, at + 1
             while at < len(words) and (
@@ -128,6 +135,8 @@ def _sure(words: Sequence[Word], at: int, people: frozenset[str]) -> bool:
 def _role(word: Word, cues: Cues, people: frozenset[str]) -> bool:
     """True for a word that goes on with a title: Menteri *Luar Negeri*, Wakil *Ketua*."""
     low = word.low
+    if word.listed:
+        return True
     if low in cues.organisations or low in cues.places or word.text in people:
         return False
     return low in cues.titles or (
@@ -146,6 +155,8 @@ def _end(words: Sequence[Word], at: int, cues: Cues, people: frozenset[str]) -> 
     headed = at < len(words) and bool(_head(words[at], cues))
     for end in range(at + 1, len(words)):
         word = words[end]
+        if word.listed and not headed:
+            return end
         person = word.text in people or word.low in cues.given
         if word.low in cues.titles and len(word.text) > 1 and not person:
             return end

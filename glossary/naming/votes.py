@@ -60,13 +60,18 @@ def _cues_around(
         return [(NameKind.ORGANISATION if firm else NameKind.PLACE, _SURE)]
     if last.low in cues.ends and len(part.words) > 1:
         return [(NameKind.ORGANISATION, _SURE)]
+    if any(_acronym(word.text) for word in part.words) and not one.name.isupper():
+        return [(NameKind.ORGANISATION, _SURE)]
     if _acronym(one.name):
         return [(NameKind.ORGANISATION, _SURE)]
+    if last.low in cues.sides and len(part.words) > 1:
+        return [(NameKind.PLACE, _SURE)]
     at = words.index(first)
     before = words[at - 1] if at and first.joined else None
     behind = text[one.span.end :]
-    if part.title or (before and before.low in cues.titles):
-        told.append((NameKind.PERSON, _SURE))
+    if part.title or (before and not before.capital and before.low in cues.titles):
+        alone = part.title in cues.governing and len(part.words) == 1
+        told.append((NameKind.PERSON, _LIKELY if alone else _SURE))
     if first.low in cues.given or any(w.text in cues.particles for w in part.words[1:-1]):
         told.append((NameKind.PERSON, _SURE))
     if any(len(w.text) == 1 for w in part.words[1:-1]) or _AGE.match(behind):

@@ -9,6 +9,7 @@ from glossary.term import TermHit
 from translate import checks
 from translate.checks import lookalikes, names, terms
 from translate.checks.merge import merged
+from translate.checks.names import recognised
 from translate.checks.sentence import Sentence
 from translate.model import Finding, HitResult, Outcome, Translation
 
@@ -32,10 +33,14 @@ def _each(
 ) -> Iterator[Finding]:
     source, target = sentence.source, sentence.target
     pair = (sentence.source_lang, sentence.target_lang)
-    yield from terms.find(source, target, results, watched)
+    listed = [result for result in results if not recognised(result.hit)]
+    called = [result for result in results if recognised(result.hit)]
+    yield from terms.find(source, target, listed, watched)
     yield from checks.find(source, target, *pair)
     yield from lookalikes.find(source, target)
-    yield from names.find(source, target, results, *pair, watched=watched, builtin=builtin)
+    yield from names.find(
+        source, target, listed, *pair, watched=watched, named=called, builtin=builtin
+    )
 
 
 def without(translation: Translation, waived: Sequence[str]) -> Translation:

@@ -22,11 +22,19 @@ from glossary.term import Span, TermHit
 from translate.languages.naming import words_of
 from translate.model import Finding, HitResult, Outcome, Severity
 
+RECOGNISED = "name"
+"""Stands in `where` of terms that are recognised names, as a file does in others."""
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPLIT = re.compile("['’-]")
 _STEM = 5  # letters that a derived form shares with its name: Russia, Russian
 _SHORT = 3  # letters of words that are taken as they stand
 _SHOWN = 3  # renderings that a finding names
+
+
+def recognised(hit: TermHit) -> bool:
+    """True for a hit of a name that was recognised in the article and stands in no list."""
+    return hit.term.where == RECOGNISED
 
 
 def find(
@@ -51,7 +59,7 @@ def find(
         return
     there = {part for word in _TOKEN.findall(target) for part in (word, *_SPLIT.split(word))}
     taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
-    known = _known(source, taken, source_lang, target_lang)
+    known = listed(source, taken, source_lang, target_lang)
     held = [result.hit.span for result in named]
     spans = [*taken, *held, *(hit.span for hit in known)]
     found = [*_unrendered(source, known, there)] if builtin else []
@@ -96,7 +104,7 @@ def _is_headline(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _known(source: str, taken: Sequence[Span], source_lang: str, target_lang: str) -> list[TermHit]:
+def listed(source: str, taken: Sequence[Span], source_lang: str, target_lang: str) -> list[TermHit]:
     """The built-in names of a sentence, save those that overlap a term of the glossary."""
     hits = _matcher(source_lang, target_lang).search(source).watched
     return [hit for hit in hits if not any(hit.span.overlaps(span) for span in taken)]

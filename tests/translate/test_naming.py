@@ -1,0 +1,111 @@
+"""Recognised names stand in the target as in the source, or the sentence is flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from glossary.match import Matcher, Matches
+from glossary.store import Glossary
+from glossary.term import Span, Term
+from translate import naming
+from translate.checks.names import recognised
+from translate.engines import Candidate
+from translate.model import HitResult, Kind, Outcome, Rung, Segment
+from translate.pin import Draft, Pinned
+
+PAIR = ("id", "en")
+TEXT = "Gubernur Melki Rumbewas bertemu warga Rusia di kantornya."
+
+
+def segment(text: str) -> Segment:
+    return Segment("P1.1", 0, Kind.PARAGRAPH, Span(0, len(text)), text)
+
+
+def found_in(texts: Sequence[str], terms: tuple[Term, ...] = ()) -> list[Matches]:
+    matcher = Matcher(Glossary(terms))
+    listed = [[matcher.search(text) for text in texts]]
+    return naming.added([[segment(text) for text in texts]], listed, PAIR, lambda _: False)[0]
+
+
+def hits_of(*texts: str, glossary: tuple[Term, ...] = ()) -> list[tuple[str, ...]]:
+    return [
+        tuple(hit.wanted for hit in found.hits if recognised(hit))
+        for found in found_in(texts, glossary)
+    ]
+
+
+def draft(source: str, target: str) -> Draft:
+    return Draft(source, found_in([source])[0].hits, Candidate(target, -0.5))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((TEXT, "Menurut Rumbewas, itu wajar."), [("Melki Rumbewas",), ("Rumbewas",)]),
+        (("Gubernur Melki Rumbewas hadir, kata Rumbewas.",), [("Melki Rumbewas",)]),
+        (("MENTERI ARUNA WIRASENA HADIR DI KANTOR",), [()]),
+        (("Hari itu hujan.",), [()]),
+    ],
+)
+def test_a_sentence_holds_each_name_once(
+    texts: tuple[str, ...], expected: list[tuple[str, ...]]
+) -> None:
+    assert hits_of(*texts) == expected
+
+
+def test_a_term_of_the_glossary_goes_before_a_name() -> None:
+    assert hits_of(TEXT, glossary=(Term("Melki Rumbewas", "Melky R."),)) == [()]
+
+
+@pytest.mark.parametrize(
+    ("target", "mended"),
+    [
+        ("Governor Melki Rumbewaz met Russians.", "Governor Melki Rumbewas met Russians."),
+        ("Governor Melky Rumbawas met Russians.", "Governor Melki Rumbewas met Russians."),
+        ("Governor Melki Rumbewas met Russians.", "Governor Melki Rumbewas met Russians."),
+        ("The governor met Russians.", "The governor met Russians."),
+    ],
+)
+def test_a_respelled_name_is_put_right_in_its_place(target: str, mended: str) -> None:
+    assert naming.held(draft(TEXT, target), PAIR).draft.free.text == mended
+
+
+def test_the_rendering_of_a_listed_name_is_no_respelling() -> None:
+    source = "Menteri Rusidan Halim mengunjungi Rusia."
+    before = naming.held(draft(source, "Minister Halim visited Russia."), PAIR)
+    assert before.draft.free.text == "Minister Halim visited Russia."
+
+
+def test_a_name_that_stands_twice_in_both_needs_no_ladder() -> None:
+    source = "Kata Rumbewas, Gubernur Rumbewas hadir."
+    target = "Rumbewas said Governor Rumbewas came."
+    assert len(naming.held(draft(source, target), PAIR).draft.hits) == 2
+
+
+def test_a_name_that_english_repeats_is_not_asked_for() -> None:
+    before = naming.held(draft(TEXT, "Melki Rumbewas came. Melki Rumbewas met Russians."), PAIR)
+    assert before.draft.hits == ()
+
+
+@pytest.mark.parametrize(
+    ("free", "final", "outcome", "rung"),
+    [
+        ("Melki Rumbewas came.", "Melki Rumbewas came.", Outcome.PINNED, Rung.FREE),
+        ("Melki Rumbewaz came.", "Melki Rumbewas came.", Outcome.PINNED, Rung.REPLACED),
+        ("He came.", "He came.", Outcome.FLAGGED, Rung.NONE),
+    ],
+)
+def test_the_result_says_how_a_name_came_to_stand_there(
+    free: str, final: str, outcome: Outcome, rung: Rung
+) -> None:
+    one = draft(TEXT, free)
+    before = naming.held(one, PAIR)
+    spans = [Span(0, 14) if outcome is Outcome.PINNED else None for _ in before.draft.hits]
+    told = tuple(
+        HitResult(h, outcome, Rung.FREE if s else Rung.NONE, s)
+        for h, s in zip(before.draft.hits, spans, strict=True)
+    )
+    (result,) = naming.settled(one, before, Pinned(final, -0.5, told, False)).results
+    assert (result.outcome, result.rung, result.hit) == (outcome, rung, one.hits[0])
