@@ -86,7 +86,7 @@ def _block(block: Block) -> Json:
 
 def _translation(translation: Translation) -> Json:
     segment = translation.segment
-    score, waived = translation.score, translation.waived
+    score, waived, names = translation.score, translation.waived, translation.names
     return {
         "id": segment.id,
         "block": segment.block,
@@ -98,7 +98,7 @@ def _translation(translation: Translation) -> Json:
         "origin": translation.origin.value,
         "score": score if score is not None and math.isfinite(score) else None,
         "hits": [_hit(result, segment.text) for result in translation.hits],
-        "names": [_hit(result, segment.text) for result in translation.names],
+        **({"names": [_hit(name, segment.text) for name in names]} if names else {}),
         "findings": [_finding(finding) for finding in translation.findings],
         **({"waived": [_finding(finding) for finding in waived]} if waived else {}),
         **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),
