@@ -9,6 +9,7 @@ from exports.docx.cells import cell, table
 from exports.docx.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
 from exports.docx.identity import key_bookmark, run_id
 from exports.docx.layout import Layout
+from exports.docx.scripts import words
 from exports.docx.shorten import shortened
 from exports.docx.wml import Element, Ink, add, paragraph, run
 from exports.docx.wording import ENGLISH, Wording, language_name, locale, wording
@@ -19,6 +20,7 @@ __all__ = ["front"]
 
 _ACROSS = (3900, 2450, 3500)  # article, counts, flags; the instructions have the rest
 _UPRIGHT = (0.56, 0.44)
+_NAMES = {"url": "URL"}
 _ENGLISH = Ink(lang="en-US")
 _LONGEST_HEADLINE = 240
 _LONGEST_FIELD = 160
@@ -75,7 +77,7 @@ def _article(box: Element, bitext: Bitext) -> None:
     _label(box, "Article")
     document, signature = bitext.document, bitext.signature
     for name, value in document.metadata.items():
-        _field(box, name.replace("_", " ").capitalize(), value)
+        _field(box, _NAMES.get(name) or name.replace("_", " ").capitalize(), value)
     for block in document.blocks:
         if block.kind is Kind.DATELINE:
             _field(box, "Dateline", block.text)
@@ -106,8 +108,8 @@ def _counts(box: Element, bitext: Bitext) -> None:
     _count(box, "Segments", len(bitext.translations))
     if remembered := sum(t.origin is Origin.MEMORY for t in bitext.translations):
         _count(box, "From memory", remembered)
-    _count(box, "Words, source", sum(len(row.block.text.split()) for row in rows))
-    _count(box, "Words, target", sum(len(row.target.split()) for row in rows))
+    _count(box, "Words, source", sum(words(row.source) for row in rows))
+    _count(box, "Words, target", sum(words(row.target) for row in rows))
     _count(box, "Terms pinned", len(pinned))
     _count(box, "Terms flagged", len(hits) - len(pinned))
     if waived := sum(len(t.waived) for t in bitext.translations):
@@ -159,8 +161,8 @@ def _flag(text: Element, flag: Flag, times: int) -> None:
     run(text, f"\t{flag.name}\t{times or '–'}", Ink("" if times else "Quiet", "en-US"))
 
 
-def _instructions(box: Element, words: Wording, layout: Layout) -> None:
-    for each in (ENGLISH,) if words.lang == ENGLISH.lang else (ENGLISH, words):
+def _instructions(box: Element, local: Wording, layout: Layout) -> None:
+    for each in (ENGLISH,) if local.lang == ENGLISH.lang else (ENGLISH, local):
         lang = locale(each.lang)
         _label(box, each.how)
         for number, step in enumerate(each.steps(layout.look), start=1):

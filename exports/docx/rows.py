@@ -8,6 +8,7 @@ from exports.docx.identity import check, key_bookmark, source_bookmark, tag
 from exports.docx.layout import STATUSES, Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.scripts import right_to_left
+from exports.docx.styles import PARAGRAPHS
 from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
 from exports.docx.wording import Wording, locale, wording
 from exports.passage import Passage, numbered
@@ -135,20 +136,35 @@ class RowWriter:
 
     def _source_text(self, box: Element, passage: Passage) -> None:
         self._label(box, passage, self._source, self._source_bidi)
-        style, shape = _dress(passage, bidi=self._source_bidi)
+        style = _style(passage)
+        shape = self._shape(passage, style, bidi=self._source_bidi)
         self._marker.source(paragraph(box, style, self._marker.source_ink.lang, shape), passage)
 
     def _target_text(self, box: Element, passage: Passage, ground: str = "") -> None:
         if not self._layout.stacked:
             self._label(box, passage, self._target, self._target_bidi)
-        style, shape = _dress(passage, bidi=self._target_bidi)
+        style = _style(passage)
+        shape = self._shape(passage, style, bidi=self._target_bidi)
         shape = shape._replace(outline=_outline(passage), ground=ground)
         self._marker.target(paragraph(box, style, self._marker.target_ink.lang, shape), passage)
+
+    def _shape(self, passage: Passage, style: str, *, bidi: bool) -> Shape:
+        """What the paragraph of a text adds to its style."""
+        rule = PARAGRAPHS[style].rule if bidi else ""
+        shape = Shape(bidi=bidi, rule=self._layout.colour(Tint(rule)) if rule else "")
+        if passage.kind is not Kind.LIST_ITEM:
+            return shape
+        level = _level(passage)
+        if not passage.first:
+            return shape._replace(left=_STEP * level)
+        return shape._replace(left=_STEP * level, hanging=_STEP) if level > 1 else shape
 
     def _stacked(self, box: Element, passage: Passage) -> None:
         self._label(box, passage, self._target, self._target_bidi)
         style = _STACKED_STYLES.get(passage.kind, STACKED)
-        _, shape = _dress(passage, bidi=self._source_bidi)
+        shape = self._shape(passage, style, bidi=self._source_bidi)
+        if passage.kind is Kind.LIST_ITEM:
+            shape = shape._replace(left=_STEP * _level(passage), hanging=0)
         text = paragraph(box, style, self._marker.source_ink.lang, shape)
         number = self._marker.open(text, source_bookmark(passage.id))
         self._marker.source(text, passage)
@@ -173,17 +189,16 @@ def _is_empty(passage: Passage) -> bool:
     return not passage.target and passage.source.strip() != ""
 
 
-def _dress(passage: Passage, *, bidi: bool) -> tuple[str, Shape]:
-    """The style of a text and what its paragraph adds to it."""
-    shape = Shape(bidi=bidi)
+def _style(passage: Passage) -> str:
     if passage.kind is not Kind.LIST_ITEM:
-        return _STYLES[passage.kind], shape
-    level = max(min(passage.block.level, _DEEPEST), 1)
+        return _STYLES[passage.kind]
     if not passage.first:
-        return "RowText", shape._replace(left=_STEP * level)
-    if level > 1:
-        shape = shape._replace(left=_STEP * level, hanging=_STEP)
-    return ("RowNumberedItem" if numbered(passage.block) else "RowListItem"), shape
+        return "RowText"
+    return "RowNumberedItem" if numbered(passage.block) else "RowListItem"
+
+
+def _level(passage: Passage) -> int:
+    return max(min(passage.block.level, _DEEPEST), 1)
 
 
 def _outline(passage: Passage) -> int | None:
@@ -204,7 +219,7 @@ def _flags(text: Element, passage: Passage) -> None:
             run(text, " ", Ink())
         run(text, badge(flag.flag), Ink(_BADGES[flag.severity]))
         if flag.times > 1:
-            run(text, f"\u2060×{flag.times}", Ink("Quiet"))
+            run(text, f"\u202f×{flag.times}", Ink("Quiet"))
     remembered = _remembered(passage)
     if remembered:
         some = f" {remembered}/{len(passage.translations)}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-__all__ = ["fonts", "right_to_left"]
+__all__ = ["fonts", "right_to_left", "upright", "words"]
 
+# Kana, ideographs and their extensions; whatever else stands between blanks.
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORDS = re.compile(f"[{_IDEOGRAPHS}]|[^\\s{_IDEOGRAPHS}]+")
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _EAST_ASIAN = {
     "ja": "Yu Gothic",
@@ -29,6 +33,16 @@ _COMPLEX = {
 def right_to_left(lang: str) -> bool:
     """True for a language that is written from right to left."""
     return lang.replace("_", "-").partition("-")[0].lower() in _RIGHT_TO_LEFT
+
+
+def upright(lang: str) -> bool:
+    """True for a language whose letters are never slanted."""
+    return lang.replace("_", "-").partition("-")[0].lower() in ("ja", "ko", "zh", "zt")
+
+
+def words(text: str) -> int:
+    """How many words a text has; each Chinese or Japanese character is one, as Word counts."""
+    return len(_WORDS.findall(text))
 
 
 def fonts(langs: Iterable[str]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from exports.docx.scripts import right_to_left
+from exports.docx.scripts import right_to_left, upright
 from translate.office.wml import Element, W, w
 
 __all__ = [
@@ -39,11 +39,15 @@ class Ink(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a paragraph adds to its style; distances in twips, `ground` a colour."""
+    """What a paragraph adds to its style; distances in twips, `ground` a colour.
+
+    `rule` is the colour of a line on the right, in place of the one on the left.
+    """
 
     keep_next: bool = False
     ground: str = ""
     bidi: bool = False
+    rule: str = ""
     left: int = 0
     hanging: int = 0
     outline: int | None = None
@@ -89,6 +93,10 @@ def _shape(properties: Element, shape: Shape) -> None:
     """In the order that the schema wants."""
     if shape.keep_next:
         add(properties, "keepNext")
+    if shape.rule:
+        borders = add(properties, "pBdr")
+        add(borders, "left", "nil")
+        add(borders, "right", {"val": "single", "sz": 12, "space": 7, "color": shape.rule})
     if shape.ground:
         add(properties, "shd", {"val": "clear", "color": "auto", "fill": shape.ground})
     if shape.bidi:
@@ -102,6 +110,8 @@ def _shape(properties: Element, shape: Shape) -> None:
 def _letters(properties: Element, ink: Ink) -> None:
     if ink.style:
         add(properties, "rStyle", ink.style)
+    if upright(ink.lang):
+        add(properties, "i", 0)
     if right_to_left(ink.lang):
         add(properties, "rtl")
     if ink.lang:
