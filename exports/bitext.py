@@ -101,6 +101,7 @@ def _translation(translation: Translation) -> Json:
         **({"names": [_hit(name, segment.text) for name in names]} if names else {}),
         "findings": [_finding(finding) for finding in translation.findings],
         **({"waived": [_finding(finding) for finding in waived]} if waived else {}),
+        **({"band": translation.band.value} if translation.band else {}),
         **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),
     }
 

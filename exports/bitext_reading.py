@@ -8,6 +8,7 @@ from exports.record import DamageError, Record
 from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Status, Term, TermHit
 from translate.errors import InputError
 from translate.model import (
+    Band,
     Bitext,
     Block,
     Document,
@@ -158,6 +159,7 @@ def _translation(record: Record, document: Document) -> Translation:
         if "waived" in record.values
         else (),
         runs=_runs(record, target),
+        band=record.choice("band", Band) if "band" in record.values else None,
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from glossary.term import Span, TermHit
 
 __all__ = [
+    "Band",
     "Bitext",
     "Block",
     "Document",
@@ -197,12 +198,21 @@ class Origin(StrEnum):
     MEMORY = "memory"  # approved by a reviewer before
 
 
+class Band(StrEnum):
+    """How sure the model was of a translation, by the calibration of its package."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A segment with its target text; `score` is the mean log-probability per token, or None.
 
     `waived` are findings that a reviewer dismissed when the target was approved.
     `runs` carry the formatting of the source over to the target, with spans in the target.
+    `band` is what the score is worth, None where the model is not calibrated.
     """
 
     segment: Segment
@@ -214,6 +224,7 @@ class Translation:
     waived: tuple[Finding, ...] = ()
     runs: tuple[Run, ...] = ()
     names: tuple[HitResult, ...] = ()  # recognised names that stay as they are; in no list
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)

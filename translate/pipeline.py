@@ -16,7 +16,9 @@ from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
+from translate.confidence import banded
 from translate.engines import Decoding, Engine
+from translate.engines.confidence import Calibrated
 from translate.languages import Language, load_language
 from translate.memory.drafts import Drafts
 from translate.memory.file import MemoryFile
@@ -118,7 +120,9 @@ def translate(
         )
         for document, part, here, own in zip(documents, split, matches, every, strict=True)
     ]
-    return carry([_dismissed(bitext, known) for bitext in across.compared(bitexts)], engine)
+    bands = engine.bands if isinstance(engine, Calibrated) else None
+    compared = across.compared(bitexts)
+    return carry([banded(_dismissed(bitext, known), bands) for bitext in compared], engine)
 
 
 def _dismissed(bitext: Bitext, known: Mapping[str, MemoryUnit]) -> Bitext:

@@ -85,7 +85,8 @@ def _checked(
     same = target == before.target
     kept = [f for f in before.findings if f.check in _OF_THE_RUN] if same else []
     found = find_all(sentence, results, watched, builtin=builtin, before=kept)
-    return replace(translation, hits=results, findings=found, waived=())
+    band = translation.band if same else None
+    return replace(translation, hits=results, findings=found, waived=(), band=band)
 
 
 def _waived(translation: Translation, waived: Waived) -> Translation:

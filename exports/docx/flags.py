@@ -39,7 +39,7 @@ FLAGS = (
     Flag("Q", "Quotes", checks_of("Q")),
     Flag("A", "Name", checks_of("A")),
     Flag("S", "Consistency", checks_of("S")),
-    Flag("C", "Confidence", ("confidence",)),
+    Flag("C", "Confidence", checks_of("C")),
 )
 UNKNOWN = Flag("!", "Other", ())
 REMEMBERED = "TM"

@@ -45,6 +45,7 @@ TABLE = (
     Entry("ending", "Q", _WARNING, "the sentence ends with another mark than its source"),
     Entry("inconsistent", "S", _WARNING, "the same source is rendered otherwise elsewhere"),
     Entry("same", "S", _WARNING, "a source with other names or numbers is rendered alike"),
+    Entry("confidence", "C", _INFO, "the model was unsure of this sentence"),
 )
 
 

@@ -18,6 +18,7 @@ import ctranslate2
 from translate.engines import Candidate, Decoding, Engine, Link, Progress, steering
 from translate.engines.archive import unpacked
 from translate.engines.chain import chained
+from translate.engines.confidence import load_bands
 from translate.engines.packages import Found, argos, damaged, describe, select
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
@@ -60,7 +61,9 @@ class ArgosEngine:
         self.source_lang = found.source_lang
         self.target_lang = found.target_lang
         self.markup = found.markup
-        self.model = f"{found.pair} {found.version} {found.fingerprint()}"
+        fingerprint = found.fingerprint()
+        self.model = f"{found.pair} {found.version} {fingerprint}"
+        self.bands = load_bands(found.path, fingerprint)
         try:
             package = argos().Package(found.path)
             self._pieces = _Pieces(package)
