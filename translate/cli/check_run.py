@@ -144,7 +144,7 @@ def _reviewed(name: str, review: ReviewFile) -> _Read:
 def _edited(translation: Translation, target: str | None) -> Translation:
     if target is None or target == translation.target:
         return translation
-    return replace(translation, target=target, findings=(), waived=())
+    return replace(translation, target=target, findings=(), waived=(), runs=())
 
 
 def _checked(request: Request, read: Sequence[_Read], chosen: frozenset[str]) -> list[Bitext]:
