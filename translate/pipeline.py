@@ -120,9 +120,15 @@ def translate(
         )
         for document, part, here, own in zip(documents, split, matches, every, strict=True)
     ]
+    return carry(_compared(bitexts, engine, known), engine)
+
+
+def _compared(
+    bitexts: Sequence[Bitext], engine: Engine, known: Mapping[str, MemoryUnit]
+) -> list[Bitext]:
+    """The bitexts with what shows only now: contradictions, bands of confidence, waivers."""
     bands = engine.bands if isinstance(engine, Calibrated) else None
-    compared = across.compared(bitexts)
-    return carry([banded(_dismissed(bitext, known), bands) for bitext in compared], engine)
+    return [banded(_dismissed(each, known), bands) for each in across.compared(bitexts)]
 
 
 def _dismissed(bitext: Bitext, known: Mapping[str, MemoryUnit]) -> Bitext:
