@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from glossary.errors import GlossaryError
-from glossary.formats.rows import Pair, Row, Sheet, is_code, same_language
+from glossary.formats.rows import Pair, Row, Sheet, is_code
+from glossary.headers import header_of
+from glossary.plural import counted
 from glossary.term import COLUMNS, CaseRule, MatchRule, Mention, Status, Term, parts
 from glossary.tokens import identity
 
@@ -61,10 +63,8 @@ def entries(name: str, sheet: Sheet, pair: Pair) -> Entries:
         else:
             _warn(terms[-1], row, warnings)
     if foreign:
-        told = (
-            f"{foreign} entries of other languages than {pair.source} → {pair.target} passed over"
-        )
-        warnings.append(f"{name}: {told}.")
+        told = f"{counted(foreign, 'entry')} of other languages than {pair.source} → {pair.target}"
+        warnings.append(f"{name}: {told} passed over.")
     return Entries(tuple(terms), tuple(problems), tuple(warnings))
 
 
@@ -84,25 +84,14 @@ def _header(name: str, rows: Sequence[Row], pair: Pair) -> tuple[tuple[str, ...]
         if len(set(filter(None, first))) < len([c for c in first if c]):
             raise wrong_line(name, rows[0], "names a column twice")
         return first, rows[1:]
-    if len(first) == 2:
-        return _two(first, rows, pair)
-    if len(first) == 3:
-        return ("source", "target", "note"), rows
+    if len(first) in (2, 3):
+        named = header_of(first, pair)
+        found = (*(named or COLUMNS[:2]), "note")[: len(first)]
+        return found, rows[1:] if named else rows
     if len(first) == 4 and is_code(first[2]) and is_code(first[3]):
         return ("source", "target", *_LANGUAGES), rows  # as DeepL exports
     told = f"has {len(first)} cell(s) and no column is named 'source'"
     raise wrong_line(name, rows[0], told)
-
-
-def _two(
-    first: tuple[str, ...], rows: Sequence[Row], pair: Pair
-) -> tuple[tuple[str, ...], Sequence[Row]]:
-    """Two columns: source and target, or under a header of two language codes, in either order."""
-    if all(map(is_code, first)):
-        one, other = first
-        if same_language(one, pair.source) and same_language(other, pair.target):
-            return COLUMNS[:2], rows[1:]
-    return COLUMNS[:2], rows
 
 
 def _given(name: str, row: Row, columns: Sequence[str]) -> Mapping[str, str]:
@@ -182,7 +171,7 @@ def _warn(term: Term, row: Row, warnings: list[str]) -> None:
         # A character has four bytes at most.
         if len(cell) * 4 > LONGEST_CELL and len(cell.encode("utf-8", "replace")) > LONGEST_CELL:
             told = f"a cell is longer than {LONGEST_CELL:,} bytes: “{cell[:40]}…”"
-            warnings.append(f"{term.where}: {told}.")
+            warnings.append(f"{term.where}: {told} passed over.")
     if term.acr_target and not term.acr_source:
         warnings.append(f"{term.where}: acr_target without acr_source has no effect.")
 

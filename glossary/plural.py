@@ -22,3 +22,8 @@ def plural(phrase: str) -> str:
     if _HISSING.search(phrase):
         return phrase + "es"
     return _Y.sub(r"\1ies", phrase) if _Y.search(phrase) else phrase + "s"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number and what it counts: "1 entry", "2,000 entries"."""
+    return f"{number:,} {thing if number == 1 else plural(thing)}"

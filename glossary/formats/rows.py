@@ -118,6 +118,6 @@ def damaged(name: str, kind: str, why: str) -> GlossaryError:
 def _not_text(name: str, why: str) -> GlossaryError:
     return GlossaryError(
         f"The glossary {name} is not a text file: {why}.",
-        hint="Save it as CSV or TSV in UTF-8.",
+        hint="Save it as UTF-8; spreadsheets call that “CSV UTF-8”.",
         slug="glossary-not-text",
     )

@@ -16,6 +16,7 @@ from lxml import etree
 from glossary.formats.rows import Pair, Row, Sheet, content, same_language
 from glossary.formats.xml import content as text_of
 from glossary.formats.xml import elements, language, line, local
+from glossary.plural import counted
 from glossary.term import COLUMNS
 
 _CONCEPTS = frozenset({"termEntry", "conceptEntry"})
@@ -54,8 +55,8 @@ def read(file: Path, pair: Pair) -> Sheet:
         place = line(concept)
         rows += [Row(place, cells) for cells in _rows(ours, theirs, extra)]
     if passed:
-        told = f"{passed} concepts without terms in {pair.source} and {pair.target} passed over"
-        warnings = (*warnings, f"{file.name}: {told}.")
+        told = f"{counted(passed, 'concept')} without terms in {pair.source} and {pair.target}"
+        warnings = (*warnings, f"{file.name}: {told} passed over.")
     return Sheet(tuple(rows), warnings)
 
 

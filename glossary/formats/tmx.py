@@ -9,6 +9,7 @@ from lxml import etree
 from glossary.formats.rows import Pair, Row, Sheet, content, same_language
 from glossary.formats.xml import content as text_of
 from glossary.formats.xml import elements, language, line, local
+from glossary.plural import counted
 from glossary.tokens import identity
 
 MOST_WORDS = 8
@@ -37,8 +38,8 @@ def read(file: Path, pair: Pair) -> Sheet:
             source = source.replace("|", " ")  # no alternatives in a memory
             rows.append(Row(line(unit), (source, target, status)))
     if passed:
-        told = f"{passed} units longer than {MOST_WORDS} words or of other languages passed over"
-        warnings = (*warnings, f"{file.name}: {told}.")
+        told = f"{counted(passed, 'unit')} longer than {MOST_WORDS} words or of other languages"
+        warnings = (*warnings, f"{file.name}: {told} passed over.")
     return Sheet(tuple(rows), warnings)
 
 

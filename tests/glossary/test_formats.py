@@ -98,9 +98,9 @@ def test_a_concept_keeps_its_acronyms_note_and_line(tmp_path: Path) -> None:
 
 def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
     (warning,) = load(written(tmp_path, "a.tbx", TBX_2)).warnings
-    assert "1 concepts without terms in id and en" in warning
+    assert "1 concept without terms in id and en" in warning
     (warning,) = load(written(tmp_path, "a.csv", "a,b,id,de\nc,d,id,en\n")).warnings
-    assert "1 entries of other languages than id → en" in warning
+    assert "1 entry of other languages than id → en" in warning
 
 
 def test_a_workbook_is_read_by_its_first_sheet(tmp_path: Path) -> None:

@@ -46,6 +46,35 @@ def test_every_usual_shape_of_a_list_is_read(tmp_path: Path, name: str, data: st
     assert glossary.warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("Indonesia,Inggris", "kudeta,coup"),
+        ("Bahasa Indonesia;Bahasa Inggris", "kudeta;coup"),
+        ("English,Indonesian", "coup,kudeta"),
+        ("en,id", "coup,kudeta"),
+        ("id_ID\ten-US", "kudeta\tcoup"),
+        ("Istilah,Terjemahan,Catatan", "kudeta,coup,x"),
+        ("Source term,Target term", "kudeta,coup"),
+        ("translation,term", "coup,kudeta"),
+    ],
+)
+def test_a_header_in_other_words_is_no_entry(tmp_path: Path, header: str, line: str) -> None:
+    assert pairs(load(written(tmp_path, f"{header}\n{line}\n"))) == [("kudeta", "coup")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("Indonesia", "Indonesian"), ("Inggris", "English"), ("istilah", "term"), ("yang", "air")],
+)
+def test_an_entry_that_sounds_like_a_header_is_one(
+    tmp_path: Path, source: str, target: str
+) -> None:
+    found = load(written(tmp_path, f"{source},{target}\nkudeta,coup\n"))
+    assert "kudeta" in [t.source for t in found.terms]
+    assert found.terms[0].source == source or "function word" in found.warnings[0]
+
+
 def test_all_columns_reach_the_term(tmp_path: Path) -> None:
     data = (
         "source,target,acr_source,acr_target,status,note,case,priority\n"

@@ -17,6 +17,7 @@ from glossary.formats.delimited import cells, delimiter, line
 from glossary.formats.rows import Pair
 from glossary.formats.rows import text as text_of
 from glossary.forms import forms_of
+from glossary.plural import counted
 from glossary.store import clashes, load, read_entries, told_of
 from glossary.term import COLUMNS, Term
 from translate import output
@@ -123,7 +124,7 @@ def convert(path: str, result: str, pair: Pair, *, force: bool, as_json: bool) -
         told = {"output": result, "entries": len(glossary.terms)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(f"{len(glossary.terms)} entries → {result}")
+        print(f"{counted(len(glossary.terms), 'entry')} → {result}")
     return 0
 
 

@@ -14,6 +14,7 @@ from glossary.folding import key
 from glossary.formats.rows import Pair
 from glossary.forms import forms_of
 from glossary.match import Matcher
+from glossary.plural import counted
 from glossary.store import load, merge, read_entries
 from glossary.term import COLUMNS, Status, Term, TermHit
 from translate.output import STDIN
@@ -38,9 +39,10 @@ def check(paths: Sequence[str], pair: Pair, fail_on: str, *, as_json: bool) -> i
             print(
                 f"{'error' if flaw.serious else 'warning':<8}{flaw.kind:<12}{place}{flaw.message}"
             )
-        print(f"{len(found.terms)} entries, {serious} errors, {len(told) - serious} warnings")
-    counted = {"never": 0, "error": serious, "warning": len(told)}[fail_on]
-    return 3 if counted else 0
+        counts = ((len(found.terms), "entry"), (serious, "error"), (len(told) - serious, "warning"))
+        print(", ".join(counted(number, thing) for number, thing in counts))
+    grave = {"never": 0, "error": serious, "warning": len(told)}[fail_on]
+    return 3 if grave else 0
 
 
 def find(text: str, paths: Sequence[str], pair: Pair, *, as_json: bool) -> int:
@@ -84,7 +86,7 @@ def entries(
         status_told = "" if term.status is Status.PREFERRED else f"  {term.status}"
         target = "=" if term.copies else term.target
         print(f"{term.source} → {target}{short if term.acr_source else ''}{status_told}")
-    print(f"{len(found)} entries")
+    print(counted(len(found), "entry"))
     return 0
 
 

@@ -127,10 +127,12 @@ def _faults(source: str, target: str) -> Counter[str]:
 
 
 def _penalty(case: Case, text: str) -> float:
-    """What faults, and names that the free translation kept and this text lost, cost in score."""
+    """What faults, forbidden renderings, and lost names that the free translation kept, cost."""
     kept, here = set(_WORD.findall(case.free.text)), set(_WORD.findall(text))
     lost = sum(name in kept and name not in here for name in set(_NAME.findall(case.source)))
-    return LOST_NAME * lost + FAULT * _faults(case.told, text).total()
+    forbidden = [rendering for hit in case.hits for rendering in hit.forbidden]
+    barred = sum(span is not None for span in find_renderings(text, forbidden))
+    return LOST_NAME * lost + FAULT * (_faults(case.told, text).total() + barred)
 
 
 def best(case: Case, options: Sequence[Option]) -> Option:
