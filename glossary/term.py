@@ -53,6 +53,8 @@ COLUMNS = (
     "domain",
 )
 """The fields of a term that a list holds, in the order in which lists are written."""
+USUAL = COLUMNS[:9]
+"""Those that every list is written with."""
 
 
 class Status(StrEnum):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.formats.rows import Pair, Row, Sheet, text
-from glossary.term import COLUMNS, Term
+from glossary.term import COLUMNS, USUAL, Term
 
+_PLAIN = Term("", "")
 _DELIMITERS = (",", ";", "\t")
 _TABBED = frozenset({".tsv", ".tab", ".utf8"})
 _LEGACY = frozenset({".txt", ".utf8", ".tab"})  # suffixes of OmegaT, whose quotes mean nothing
@@ -29,14 +30,26 @@ def read(file: Path, pair: Pair) -> Sheet:
 
 
 def write(terms: Iterable[Term], pair: Pair) -> bytes:
-    """The terms as CSV with all columns, so that reading it gives the same terms."""
-    return (line(COLUMNS) + "".join(line(cells(term)) for term in terms)).encode()
+    """The terms as CSV with all columns that say anything: reading it gives the same terms."""
+    return _written(list(terms), ",")
 
 
 def write_tabbed(terms: Iterable[Term], pair: Pair) -> bytes:
-    """The terms as TSV with all columns."""
-    rows = [COLUMNS, *(cells(term) for term in terms)]
-    return "".join(line(row, "\t") for row in rows).encode()
+    """The terms as TSV, with the same columns."""
+    return _written(list(terms), "\t")
+
+
+def used_columns(terms: Iterable[Term]) -> tuple[str, ...]:
+    """The usual columns, and those of the others that say something of one of the terms."""
+    told = [name for name in COLUMNS if name not in USUAL]
+    used = {name for t in terms for name in told if getattr(t, name) != getattr(_PLAIN, name)}
+    return (*USUAL, *(name for name in told if name in used))
+
+
+def _written(terms: Sequence[Term], sign: str) -> bytes:
+    columns = used_columns(terms)
+    rows = [columns, *(cells(term, columns) for term in terms)]
+    return "".join(line(row, sign) for row in rows).encode()
 
 
 def cells(term: Term, columns: Iterable[str] = COLUMNS) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from glossary.errors import GlossaryError
 from glossary.extract import propose
 from glossary.folding import key
 from glossary.formats import read_sheet, render
-from glossary.formats.delimited import cells, delimiter, line
+from glossary.formats.delimited import cells, delimiter, line, used_columns
 from glossary.formats.rows import Pair
 from glossary.formats.rows import text as text_of
 from glossary.forms import forms_of
@@ -42,7 +42,8 @@ def add(path: str, term: Term, pair: Pair, *, as_json: bool) -> int:
     _sane(term)
     if not file.exists():
         sign = "\t" if file.suffix.casefold() in (".tsv", ".tab") else ","
-        data = line(COLUMNS, sign) + line(cells(term), sign)
+        columns = used_columns([term])
+        data = line(columns, sign) + line(cells(term, columns), sign)
         output.prepare(file, force=False)
         added = True
     else:
