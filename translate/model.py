@@ -194,7 +194,8 @@ class Origin(StrEnum):
     """Where a translation came from."""
 
     MACHINE = "machine"
-    COPIED = "copied"  # not for translating: dates, file stamps
+    COPIED = "copied"  # not for translating: code, what reads the same in both languages
+    RULE = "rule"  # put together from a calendar and fixed phrases: datelines, bylines
     MEMORY = "memory"  # approved by a reviewer before
 
 

@@ -12,6 +12,7 @@ from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate import naming
 from translate.carry import carry
+from translate import fixed
 from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
@@ -30,7 +31,6 @@ from translate.model import (
     Document,
     Finding,
     HitResult,
-    Kind,
     Origin,
     Segment,
     Severity,
@@ -49,8 +49,6 @@ Task = tuple[str, tuple[TermHit, ...]]
 Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
-UNTRANSLATED_KINDS = (Kind.METADATA, Kind.BYLINE, Kind.DATELINE)
-COPIED_KINDS = (Kind.CODE, Kind.FURNITURE)
 PHASES = ("Translating", "Second tries", "Pinning terms")
 PORTION = 512  # sentences that are decoded, and committed as drafts, together
 
@@ -87,7 +85,12 @@ def translate(
     known = approved(memory, *pair, (s.text for p in split for s in p)) if memory else {}
 
     def copied(segment: Segment) -> bool:
-        return segment.text not in known and _copied(segment, language)
+        return segment.text not in known and fixed.copied(segment, language)
+
+    def ruled(segment: Segment, here: Matches) -> str | None:
+        # A term in the line goes before the rules: it has to be pinned or flagged.
+        free = not here.hits and segment.text not in known
+        return fixed.by_rule(segment, language, engine.target_lang) if free else None
 
     listed = occurrences(documents, split, every, engine.source_lang, copied)
     matches = naming.added(split, listed, pair, copied)
@@ -95,7 +98,7 @@ def translate(
         (segment.text, found.hits)
         for part, here in zip(split, matches, strict=True)
         for segment, found in zip(part, here, strict=True)
-        if segment.text not in known and not copied(segment)
+        if segment.text not in known and not copied(segment) and ruled(segment, found) is None
     )
     drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
     done = _decode(list(wanted), engine, options, report, drafts)
@@ -103,12 +106,14 @@ def translate(
     def finished(segment: Segment, here: Matches) -> Translation:
         unit = known.get(segment.text)
         if copied(segment):
-            checked = segment.kind not in COPIED_KINDS
+            checked = segment.kind not in fixed.COPIED_KINDS
             copy = Sentence(segment.text, segment.text, *pair)
             found = tuple(numbers(copy)) if checked else ()
             return Translation(segment, segment.text, Origin.COPIED, findings=found)
         if unit is not None:
             return _remembered(segment, unit, here, options)
+        if (line := ruled(segment, here)) is not None:
+            return Translation(segment, line, Origin.RULE)
         return _translation(segment, done[segment.text, here.hits], here.watched, pair, options)
 
     bitexts = [
@@ -144,16 +149,6 @@ def _used(part: Sequence[Segment], known: Mapping[str, MemoryUnit]) -> str:
     """What the memory gave to one document, in short; empty if nothing."""
     units = [known[segment.text] for segment in part if segment.text in known]
     return fingerprint(units) if units else ""
-
-
-def _copied(segment: Segment, language: Language) -> bool:
-    """True for code, for page furniture, for datelines, bylines and file stamps without a word to
-    translate, and for bare symbols."""
-    if segment.kind in COPIED_KINDS:
-        return True
-    if segment.kind in UNTRANSLATED_KINDS and language.is_neutral(segment.text):
-        return True
-    return not any(character.isalpha() for character in segment.text)
 
 
 def _decode(

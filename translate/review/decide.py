@@ -20,6 +20,9 @@ from translate.review.rows import Fault, ReviewFile, ReviewRow
 __all__ = ["Decision", "Problem", "Reading", "Status", "Verdict", "decide"]
 
 
+UNTRANSLATED = (Origin.COPIED, Origin.RULE)
+
+
 class Status(StrEnum):
     """What a reviewer chose for a row, in lower case."""
 
@@ -188,7 +191,7 @@ class _Row:
         if after is not None and same(after, draft):
             after = translation.target  # as it was made, white space and all
         decision = _decision(_status(self.row), after, draft, approve_unchanged)
-        if decision is Decision.APPROVED and translation.origin is Origin.COPIED and after == draft:
+        if decision is Decision.APPROVED and translation.origin in UNTRANSLATED and after == draft:
             decision = Decision.UNDECIDED  # nothing was translated, nothing is to be remembered
         return Verdict(
             translation,
