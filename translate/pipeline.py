@@ -12,10 +12,8 @@ from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate import naming
 from translate.carry import carry
-from translate import fixed
 from translate.checks import across
 from translate.checks.every import find_all, without
-from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
 from translate.confidence import banded
 from translate.engines import Decoding, Engine
@@ -23,7 +21,6 @@ from translate.engines.confidence import Calibrated
 from translate.languages import Language, load_language
 from translate.memory.drafts import Drafts
 from translate.memory.file import MemoryFile
-from translate.memory.recall import recalled
 from translate.memory.unit import MemoryUnit
 from translate.memory.units import approved, fingerprint
 from translate.model import (
@@ -43,6 +40,7 @@ from translate.pin.variants import plain
 from translate.recase import recase
 from translate.repair import repair
 from translate.segment import segments
+from translate.settled import Known
 
 Task = tuple[str, tuple[TermHit, ...]]
 """A sentence and the terms in it: what is decoded once, however often it comes."""
@@ -83,47 +81,35 @@ def translate(
     every = [glossary] * len(split) if isinstance(glossary, Glossary) else list(glossary)
     pair = (engine.source_lang, engine.target_lang)
     known = approved(memory, *pair, (s.text for p in split for s in p)) if memory else {}
-
-    def copied(segment: Segment) -> bool:
-        return segment.text not in known and fixed.copied(segment, language)
-
-    def ruled(segment: Segment, here: Matches) -> str | None:
-        # A term in the line goes before the rules: it has to be pinned or flagged.
-        free = not here.hits and segment.text not in known
-        return fixed.by_rule(segment, language, engine.target_lang) if free else None
-
-    listed = occurrences(documents, split, every, engine.source_lang, copied)
-    matches = naming.added(split, listed, pair, copied)
+    before = Known(known, language, engine.target_lang, options.builtin)
+    listed = occurrences(documents, split, every, engine.source_lang, before.copied)
+    matches = naming.added(split, listed, pair, before.copied)
+    settled = [
+        [before.settle(segment, found) for segment, found in zip(part, here, strict=True)]
+        for part, here in zip(split, matches, strict=True)
+    ]
     wanted = dict.fromkeys(
         (segment.text, found.hits)
-        for part, here in zip(split, matches, strict=True)
-        for segment, found in zip(part, here, strict=True)
-        if segment.text not in known and not copied(segment) and ruled(segment, found) is None
+        for part, here, ready in zip(split, matches, settled, strict=True)
+        for segment, found, one in zip(part, here, ready, strict=True)
+        if one is None
     )
     drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
     done = _decode(list(wanted), engine, options, report, drafts)
 
     def finished(segment: Segment, here: Matches) -> Translation:
-        unit = known.get(segment.text)
-        if copied(segment):
-            checked = segment.kind not in fixed.COPIED_KINDS
-            copy = Sentence(segment.text, segment.text, *pair)
-            found = tuple(numbers(copy)) if checked else ()
-            return Translation(segment, segment.text, Origin.COPIED, findings=found)
-        if unit is not None:
-            return _remembered(segment, unit, here, options)
-        if (line := ruled(segment, here)) is not None:
-            return Translation(segment, line, Origin.RULE)
         return _translation(segment, done[segment.text, here.hits], here.watched, pair, options)
 
     bitexts = [
         Bitext(
             document,
             engine.target_lang,
-            tuple(finished(segment, found) for segment, found in zip(part, here, strict=True)),
+            tuple(one or finished(s, m) for one, s, m in zip(ready, part, here, strict=True)),
             _signature(engine, own, options, _used(part, known)),
         )
-        for document, part, here, own in zip(documents, split, matches, every, strict=True)
+        for document, part, here, ready, own in zip(
+            documents, split, matches, settled, every, strict=True
+        )
     ]
     return carry(_compared(bitexts, engine, known), engine)
 
@@ -236,17 +222,6 @@ def _translation(
         found,
         names=called,
     )
-
-
-def _remembered(
-    segment: Segment, unit: MemoryUnit, matches: Matches, options: Options
-) -> Translation:
-    """An approved translation, word for word."""
-    results = recalled(unit.target, matches.hits)
-    sentence = Sentence(segment.text, unit.target, unit.source_lang, unit.target_lang)
-    found = find_all(sentence, results, matches.watched, builtin=options.builtin)
-    terms, called = naming.apart(results)
-    return Translation(segment, unit.target, Origin.MEMORY, None, terms, found, names=called)
 
 
 def _limits(segment: Segment, pinned: Pinned) -> list[Finding]:
