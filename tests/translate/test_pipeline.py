@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary.store import Glossary, load, merge
+from glossary.term import Term
 from translate import pipeline
 from translate.engines import Engine
 from translate.engines.argos import open_engine
