@@ -12,7 +12,7 @@ from exports.docx.wml import Element, w
 from exports.docx.wording import locale
 from exports.passage import passages
 from translate.model import Bitext, Document
-from translate.readers.word import open_word
+from translate.readers.office.word import open_word
 
 __all__ = ["rewritten"]
 

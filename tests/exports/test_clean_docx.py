@@ -18,7 +18,7 @@ from translate.engines.echo import EchoEngine
 from translate.errors import InputError
 from translate.languages import load_language
 from translate.model import Bitext, Block, Kind, Run
-from translate.readers.word import WordReader
+from translate.readers.office import WordReader
 
 ID = load_language("id")
 

@@ -80,7 +80,7 @@ def translate(
     files: Annotated[
         list[str],
         typer.Argument(
-            help="Articles: .txt, .md, .docx, .html; '-' reads standard input.",
+            help="Articles: .txt, .md, .html, .docx, .odt, .rtf, .epub; '-' is standard input.",
             metavar="FILES...",
         ),
     ],

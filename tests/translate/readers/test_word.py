@@ -11,7 +11,7 @@ from translate.errors import InputError
 from translate.languages import load_language
 from translate.model import Document, Kind
 from translate.office import package
-from translate.readers.word import WordReader
+from translate.readers.office import WordReader
 
 ID = load_language("id")
 

@@ -7,6 +7,7 @@ Headers and footers repeat on every page and are left out.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,12 +24,13 @@ from translate.readers.document import Source, document
 from translate.readers.draft import Draft
 from translate.readers.kinds import classified
 from translate.readers.lines import line_kind
+from translate.readers.office.opening import damaged, protected, refuse_empty
 
-__all__ = ["FORMAT", "WordReader", "open_word"]
+__all__ = ["FORMAT", "STYLES", "open_word", "read", "runs_of", "titled"]
 
 FORMAT = "docx"
 _REVIEW = "{urn:dwibahasa:review:1}review"
-_STYLES = {
+STYLES = {
     "title": Kind.TITLE,
     "subtitle": Kind.SUBTITLE,
     "caption": Kind.CAPTION,
@@ -37,62 +39,45 @@ _STYLES = {
     "quotations": Kind.QUOTE,
     "block text": Kind.QUOTE,
 }
+"""What a paragraph is by the name of its style, in lower case."""
+_HEADING = re.compile(r"heading ([1-9])")
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 _ABOVE = frozenset({Kind.METADATA, Kind.DATELINE, Kind.BYLINE})
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-class WordReader:
-    """Word documents since 2007, with or without macros, which are never run."""
-
-    name = "docx"
-    suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx")
-
-    def read(self, raw: bytes, name: str, language: Language) -> Document:
-        """The document in `raw`. Raises InputError if it is damaged, protected, empty, or a
-        review document."""
-        word = open_word(raw, name)
-        if any(part.tag == _REVIEW for part in word.package.custom()):
-            raise InputError(
-                f"{name}: is a review document of dwibahasa, not an article.",
-                hint=f"Bring the review home with: dwibahasa review import {name}",
-                slug="input-review",
-            )
-        drafts = _titled(_drafts(word, language))
-        told = any(draft.kind in _HEADS for draft in drafts)
-        found = document(
-            Source(name, "", "utf-8", ()),
-            classified(drafts, language, headings=not told),
-            language,
-            notes=_notes(word),
+def read(raw: bytes, name: str, language: Language) -> Document:
+    """The document in `raw`; raises InputError as `WordReader.read` says."""
+    word = open_word(raw, name)
+    if any(part.tag == _REVIEW for part in word.package.custom()):
+        raise InputError(
+            f"{name}: is a review document of dwibahasa, not an article.",
+            hint=f"Bring the review home with: dwibahasa review import {name}",
+            slug="input-review",
         )
-        return replace(found, original=Original(FORMAT, hashlib.sha256(raw).hexdigest(), raw))
+    drafts = titled(_drafts(word, language))
+    told = any(draft.kind in _HEADS for draft in drafts)
+    found = document(
+        Source(name, "", "utf-8", ()),
+        classified(drafts, language, headings=not told),
+        language,
+        notes=_notes(word),
+    )
+    return replace(found, original=Original(FORMAT, hashlib.sha256(raw).hexdigest(), raw))
 
 
 def open_word(raw: bytes, name: str) -> Word:
     """The texts of a Word file. Raises InputError if it is none, damaged or protected."""
     if is_ole(raw):
-        kind = "is protected by a password" if _ENCRYPTED in raw else "is of the format before 2007"
-        raise InputError(
-            f"{name}: {kind}.",
-            hint="Open it in Word or LibreOffice and save it as .docx, without a password.",
-            slug="input-protected",
-        )
-    if not raw.strip(b" \n\t\r\xef\xbb\xbf\xe2\x80\x8b\xc2\xa0"):
-        raise InputError(
-            f"{name}: holds no text.",
-            hint="Check that the article was saved into this file.",
-            slug="input-empty",
-        )
-
-    def damaged(reason: str) -> InputError:
-        return InputError(
-            f"{name}: is no sound Word document: {reason}.",
-            hint="Open it in Word or LibreOffice and save it again as .docx.",
-            slug="input-damaged",
-        )
-
-    return Word(raw, damaged, lambda text: clean(text)[0].replace("\n", " "))
+        locked = _ENCRYPTED in raw
+        how = "is protected by a password" if locked else "is of the format before 2007"
+        raise protected(name, how)
+    refuse_empty(raw, name)
+    return Word(
+        raw,
+        lambda reason: damaged(name, "Word document", reason),
+        lambda text: clean(text)[0].replace("\n", " "),
+    )
 
 
 def _drafts(word: Word, language: Language) -> list[Draft]:
@@ -123,11 +108,14 @@ def _kind(
 ) -> tuple[Kind | None, int]:
     if paragraph.cell:
         return Kind.CELL, 0
-    styled = next((_STYLES[name] for name in paragraph.names if name in _STYLES), None)
+    styled = next((STYLES[name] for name in paragraph.names if name in STYLES), None)
     if styled is not None:
         return styled, 0
     if paragraph.outline is not None and paragraph.outline < 9:
         return Kind.HEADING, paragraph.outline + 1
+    named = next(filter(None, map(_HEADING.fullmatch, paragraph.names)), None)
+    if named:  # files that were RTF once have the name without the level
+        return Kind.HEADING, int(named[1])
     if paragraph.item is not None and paragraph.item >= 0:
         return Kind.LIST_ITEM, paragraph.item + 1
     if paragraph.note:
@@ -154,7 +142,7 @@ def runs_of(piece: Piece) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _titled(drafts: Sequence[Draft]) -> list[Draft]:
+def titled(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one title: by style, else a first heading above all others."""
     found = list(drafts)
     titles = [i for i, draft in enumerate(found) if draft.kind is Kind.TITLE]
