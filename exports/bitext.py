@@ -135,7 +135,7 @@ def _term(term: Term) -> Json:
     written: Json = {"source": term.source, "target": term.target}
     for field in fields(term):
         value = getattr(term, field.name)
-        if field.name not in written and value != field.default:
+        if field.name not in (*written, "foreign") and value != field.default:
             written[field.name] = value
     return written
 

@@ -44,10 +44,10 @@ def entries(name: str, sheet: Sheet, pair: Pair) -> Entries:
     Raises GlossaryError if the header makes no sense.
     """
     columns, rows = _header(name, sheet.rows, pair)
-    unknown = [c for c in columns if c not in COLUMNS and c not in _LANGUAGES]
+    unknown = tuple(c for c in columns if c not in COLUMNS and c not in _LANGUAGES)
     warnings = list(sheet.warnings)
-    if unknown:
-        warnings.append(f"{name}: unknown column(s) ignored: {', '.join(unknown)}.")
+    if odd := [c for c in unknown if not c.startswith("tbx:")]:
+        warnings.append(f"{name}: unknown column(s) without effect: {', '.join(odd)}.")
     terms: list[Term] = []
     problems = []
     foreign = 0
@@ -57,7 +57,7 @@ def entries(name: str, sheet: Sheet, pair: Pair) -> Entries:
             if not pair.serves(given.get("src_lang", ""), given.get("tgt_lang", "")):
                 foreign += 1
                 continue
-            terms.append(_term(name, row, given))
+            terms.append(_term(name, row, given, unknown))
         except GlossaryError as problem:
             problems.append(problem)
         else:
@@ -111,7 +111,7 @@ def _clean(cell: str) -> str:
     return (cell if cell.isprintable() else _CONTROL.sub("", cell)).strip()
 
 
-def _term(name: str, row: Row, given: Mapping[str, str]) -> Term:
+def _term(name: str, row: Row, given: Mapping[str, str], unknown: Sequence[str]) -> Term:
     source = given["source"]
     if "|" in source:
         source = "|".join(filter(None, map(str.strip, source.split("|"))))
@@ -140,6 +140,7 @@ def _term(name: str, row: Row, given: Mapping[str, str]) -> Term:
         context_any=_bars(given, "context_any"),
         context_not=_bars(given, "context_not"),
         domain=given.get("domain", ""),
+        foreign=tuple((c, given[c]) for c in unknown if c and given[c]) if unknown else (),
     )
 
 

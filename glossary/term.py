@@ -124,7 +124,8 @@ class Term:
     proposed, and `variants` (further ways to write the source), `forbidden` (renderings that must
     not stand for it), `context_any` and `context_not` (of which one, or none, must stand in the
     paragraph). With the `pos` noun the plural matches, too, and is taken for right. `where` names
-    the file and line of the entry for messages, `level` how far its list is from the article.
+    the file and line of the entry for messages, `level` how far its list is from the article,
+    `foreign` what its list says under names that are not ours: it is kept and has no effect.
     """
 
     source: str
@@ -146,6 +147,7 @@ class Term:
     context_not: str = ""
     domain: str = ""
     level: int = 0
+    foreign: tuple[tuple[str, str], ...] = ()
 
     @property
     def phrases(self) -> tuple[str, ...]:

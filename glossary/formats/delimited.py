@@ -39,11 +39,12 @@ def write_tabbed(terms: Iterable[Term], pair: Pair) -> bytes:
     return _written(list(terms), "\t")
 
 
-def used_columns(terms: Iterable[Term]) -> tuple[str, ...]:
+def used_columns(terms: Sequence[Term]) -> tuple[str, ...]:
     """The usual columns, and those of the others that say something of one of the terms."""
     told = [name for name in COLUMNS if name not in USUAL]
     used = {name for t in terms for name in told if getattr(t, name) != getattr(_PLAIN, name)}
-    return (*USUAL, *(name for name in told if name in used))
+    foreign = dict.fromkeys(name for term in terms for name, _ in term.foreign)
+    return (*USUAL, *(name for name in told if name in used), *foreign)
 
 
 def _written(terms: Sequence[Term], sign: str) -> bytes:
@@ -54,7 +55,8 @@ def _written(terms: Sequence[Term], sign: str) -> bytes:
 
 def cells(term: Term, columns: Iterable[str] = COLUMNS) -> tuple[str, ...]:
     """The values of a term under these columns."""
-    return tuple(str(getattr(term, column, "")) for column in columns)
+    foreign = dict(term.foreign)
+    return tuple(str(getattr(term, c)) if c in COLUMNS else foreign.get(c, "") for c in columns)
 
 
 def line(values: Iterable[str], sign: str = ",") -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from glossary.formats.rows import Pair, Row, Sheet, content, same_language
+from glossary.formats.tbx_foreign import COLUMN, PREFIX, fragment
 from glossary.formats.xml import content as text_of
 from glossary.formats.xml import elements, language, line, local
 from glossary.plural import counted
@@ -24,6 +25,9 @@ _LANGUAGES = frozenset({"langSet", "langSec"})
 _TERMS = frozenset({"tig", "ntig", "termSec"})
 _NOTED = frozenset({"termNote", "admin", "descrip", "note"})
 _SHORT = frozenset({"acronym", "abbreviation", "initialism", "shortform"})
+_TERMS_OWN = frozenset(
+    {"termtype", "administrativestatus", "normativeauthorization", "partofspeech"}
+)
 _OURS = frozenset(COLUMNS[4:]) - {"note", "pos"}
 _UNTRANSLATED = frozenset({"translationnote", "translation needed", "x-translationnote"})
 
@@ -35,6 +39,7 @@ class _Word:
     text: str
     short: bool
     status: str
+    foreign: str = ""
 
 
 def read(file: Path, pair: Pair) -> Sheet:
@@ -43,26 +48,28 @@ def read(file: Path, pair: Pair) -> Sheet:
     Raises GlossaryError if the file cannot be read or is no TBX.
     """
     data, warnings = content(file)
-    rows = [Row(1, COLUMNS)]
+    found: list[tuple[int, dict[str, str]]] = []
     passed = 0
     for concept in elements(data, file.name, "TBX", _CONCEPTS):
         ours, theirs = _words(concept, pair.source), _words(concept, pair.target)
-        extra = _extra(concept)
+        extra = _extra(concept) | _foreign(concept, pair, ours)
         untranslated = extra.get("status") == "dnt"
         if not ours or not (theirs or untranslated):
             passed += 1
             continue
         place = line(concept)
-        rows += [Row(place, cells) for cells in _rows(ours, theirs, extra)]
+        found += [(place, cells) for cells in _rows(ours, theirs, extra)]
     if passed:
         told = f"{counted(passed, 'concept')} without terms in {pair.source} and {pair.target}"
         warnings = (*warnings, f"{file.name}: {told} passed over.")
-    return Sheet(tuple(rows), warnings)
+    columns = tuple(dict.fromkeys((*COLUMNS, *(name for _, row in found for name in row))))
+    rows = (Row(place, tuple(row.get(c, "") for c in columns)) for place, row in found)
+    return Sheet((Row(1, columns), *rows), warnings)
 
 
 def _rows(
     ours: Sequence[_Word], theirs: Sequence[_Word], extra: dict[str, str]
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[dict[str, str]]:
     long = [w.text for w in ours if not w.short] or [w.text for w in ours]
     short = [w.text for w in ours if w.short] if not all(w.short for w in ours) else []
     source = "|".join(long)
@@ -70,28 +77,76 @@ def _rows(
     full = [w for w in theirs if not w.short] or ([] if short else list(theirs))
     best = next((w for w in full if w.status in ("", "preferred")), None)
     rest = [w for w in full if w is not best]
-    ends = tuple(extra.get(key, "") for key in COLUMNS[5:])
     acronym = short[0] if short else ""
     theirs_short = target_short[0] if target_short else ""
-    status = extra.get("status", "")
-    if best or status == "dnt" or not rest:
-        written = best.text if best else ""
-        yield (source, written, acronym, theirs_short, status, *ends)
+    # What belongs to a whole concept stands in its first row.
+    whole = {name: value for name, value in extra.items() if name.startswith(PREFIX)}
+    rest_of = {name: value for name, value in extra.items() if name not in whole}
+    made = []
+    if best or extra.get("status") == "dnt" or not rest:
+        made.append(_row(source, best.text if best else "", acronym, theirs_short, best))
     for word in rest:
-        told = status or word.status or "admitted"
         both = ("", "") if best else (acronym, theirs_short)
-        yield (source, word.text, *both, told, *ends)
+        made.append(_row(source, word.text, *both, word) | {"status": word.status or "admitted"})
     for more in short[1:]:
-        yield (more, theirs_short or (best.text if best else ""), "", "", status, *ends)
+        made.append(_row(more, theirs_short or (best.text if best else ""), "", "", None))
+    for number, row in enumerate(made):
+        yield row | rest_of | ({} if number else whole)
+
+
+def _row(
+    source: str, target: str, acr_source: str, acr_target: str, word: _Word | None
+) -> dict[str, str]:
+    row = {"source": source, "target": target, "acr_source": acr_source, "acr_target": acr_target}
+    return row | ({"tbx:target-term": word.foreign} if word and word.foreign else {})
+
+
+def _foreign(concept: etree._Element, pair: Pair, ours: Sequence[_Word]) -> dict[str, str]:
+    """What a concept says that has no field of ours, by the level on which it stands."""
+    sections = [part for part in concept if local(part) in _LANGUAGES]
+    ours_too = [part for part in concept if _known(part)]
+    ours_too += [part for part in concept if local(part) == "note"][:1]
+    ours_too += [part for part in concept if _kind(part) == "subjectfield"][:1]
+    levels = {
+        "tbx:concept": fragment(p for p in concept if p not in sections and p not in ours_too),
+        "tbx:source-term": "".join(word.foreign for word in ours),
+        "tbx:languages": fragment(
+            s for s in sections if not any(_of(s, code) for code in (pair.source, pair.target))
+        ),
+    }
+    for name, code in (("tbx:source", pair.source), ("tbx:target", pair.target)):
+        levels[name] = "".join(
+            fragment(p for p in section if local(p) not in _TERMS)
+            for section in sections
+            if _of(section, code)
+        )
+    for part in concept:
+        raw = part.get("type") or ""
+        if raw.startswith(COLUMN):
+            levels[raw[len(COLUMN) :]] = text_of(part)
+    return {name: value for name, value in levels.items() if value}
+
+
+def _known(part: etree._Element) -> bool:
+    """True for what `_extra` reads, or a column that came from another format."""
+    kind = _kind(part)
+    return (
+        kind.startswith(COLUMN)
+        or kind in _UNTRANSLATED
+        or kind == "subjectfield"
+        or kind[2:] in _OURS
+    )
+
+
+def _of(section: etree._Element, code: str) -> bool:
+    return bool(language(section)) and same_language(language(section), code)
 
 
 def _words(concept: etree._Element, code: str) -> list[_Word]:
     return [
         _word(term)
         for section in concept
-        if local(section) in _LANGUAGES
-        and language(section)
-        and same_language(language(section), code)
+        if local(section) in _LANGUAGES and _of(section, code)
         for term in section.iter()
         if local(term) in _TERMS
     ]
@@ -107,7 +162,13 @@ def _word(section: etree._Element) -> _Word:
             short = text_of(part).casefold().replace(" ", "") in _SHORT
         elif name in _NOTED and kind in ("administrativestatus", "normativeauthorization"):
             status = _status(text_of(part).casefold())
-    return _Word(text, short, status)
+    inside = [part for part in section.iter() if part.getparent() in (section, *_groups(section))]
+    rest = (p for p in inside if local(p) not in ("term", "termGrp") and _kind(p) not in _TERMS_OWN)
+    return _Word(text, short, status, fragment(rest))
+
+
+def _groups(section: etree._Element) -> list[etree._Element]:
+    return [part for part in section if local(part) == "termGrp"]
 
 
 def _status(told: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from lxml import etree
 
 from glossary.formats.rows import Pair
+from glossary.formats.tbx_foreign import COLUMN, PREFIX, TBX_3, restored
 from glossary.formats.xml import LANG
 from glossary.term import Status, Term
 
-_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _STATUS = {
     Status.PREFERRED: "preferredTerm-admn-sts",
     Status.ADMITTED: "admittedTerm-admn-sts",
@@ -35,7 +35,7 @@ _USUAL = Term("", "")
 def write(terms: Iterable[Term], pair: Pair) -> bytes:
     """The terms as a TBX file in UTF-8."""
     # A namespace without prefix: the stubs of lxml do not know that its key is None.
-    names = {None: _NAMESPACE}
+    names = {None: TBX_3}
     root = etree.Element(_tag("tbx"), style="dca", type="TBX-Basic", nsmap=names)  # type: ignore[arg-type]
     root.set(LANG, pair.source)
     header = etree.SubElement(etree.SubElement(root, _tag("tbxHeader")), _tag("fileDesc"))
@@ -61,16 +61,30 @@ def _concept(body: etree._Element, number: int, term: Term, pair: Pair) -> None:
             _typed(concept, "admin", f"x-{name}", str(value))
     if term.note:
         etree.SubElement(concept, _tag("note")).text = term.note
+    foreign = dict(term.foreign)
+    for name, value in term.foreign:
+        if not name.startswith(PREFIX):
+            _typed(concept, "admin", f"{COLUMN}{name}", value)
+    concept.extend(restored(foreign.get("tbx:concept", "")))
     section = etree.SubElement(concept, _tag("langSec"), {LANG: pair.source})
+    section.extend(restored(foreign.get("tbx:source", "")))
     for source in term.source.split("|"):
         _word(section, source, pos=term.pos)
+    _first(section).extend(restored(foreign.get("tbx:source-term", "")))
     if term.acr_source:
         _word(section, term.acr_source, short=True)
     section = etree.SubElement(concept, _tag("langSec"), {LANG: pair.target})
+    section.extend(restored(foreign.get("tbx:target", "")))
     # An empty term says that the source is copied; a concept without one would be passed over.
     _word(section, term.target, status=_STATUS.get(term.status, ""))
+    _first(section).extend(restored(foreign.get("tbx:target-term", "")))
     if term.acr_target:
         _word(section, term.acr_target, short=True)
+    concept.extend(restored(foreign.get("tbx:languages", "")))
+
+
+def _first(section: etree._Element) -> etree._Element:
+    return next(part for part in section if part.tag == _tag("termSec"))
 
 
 def _word(
@@ -91,4 +105,4 @@ def _typed(parent: etree._Element, name: str, kind: str, text: str) -> None:
 
 
 def _tag(name: str) -> str:
-    return f"{{{_NAMESPACE}}}{name}"
+    return f"{{{TBX_3}}}{name}"

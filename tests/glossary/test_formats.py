@@ -197,5 +197,51 @@ def test_a_term_survives_writing_and_reading(
     assert fields(found) == fields(term)
 
 
+TBX_RICH = """<martif type="TBX-Basic" xml:lang="id"><text><body><termEntry id="1">
+<note>our own</note><note>another note</note><descrip type="subjectField">politik</descrip>
+<descripGrp><descrip type="definition">seizure of power</descrip><admin type="source">X</admin>
+</descripGrp>
+<langSet xml:lang="id"><descrip type="context">Ada kudeta.</descrip>
+<ntig><termGrp><term>kudeta</term><termNote type="grammaticalGender">n</termNote></termGrp>
+<transac type="origination">R. K.</transac></ntig></langSet>
+<langSet xml:lang="en"><tig><term>coup</term><descrip type="reliabilityCode">9</descrip></tig>
+<tig><term>putsch</term><admin type="source">Y</admin></tig></langSet>
+<langSet xml:lang="de"><tig><term>Putsch</term></tig></langSet></termEntry></body></text></martif>
+"""
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tbx"])
+def test_what_a_tbx_says_beyond_our_fields_survives(tmp_path: Path, suffix: str) -> None:
+    terms = load(written(tmp_path, "a.tbx", TBX_RICH)).terms
+    assert [t.target for t in terms] == ["coup", "putsch"]
+    path = written(tmp_path, f"b{suffix}", render(terms, ID_EN, suffix).decode())
+    again = render(load(path).terms, ID_EN, ".tbx").decode()
+    assert again == render(terms, ID_EN, ".tbx").decode()
+    told = (
+        "seizure of power", "Ada kudeta.", "grammaticalGender", "R. K.", "reliabilityCode", ">9<",
+        ">Y<", ">Putsch<", "another note",
+    )  # fmt: skip
+    assert [text for text in told if again.count(text) != 1] == []
+    assert {t.domain for t in load(path).terms} == {"politik"}
+    assert {t.note for t in load(path).terms} == {"our own"}
+    assert "tig>" not in again
+    assert "termGrp" not in again
+
+
+def test_a_column_of_ones_own_survives_every_format(tmp_path: Path) -> None:
+    first = load(written(tmp_path, "a.csv", "source,target,colour\nkudeta,coup,red <&>\n"))
+    for suffix in (".tbx", ".tsv", ".csv"):
+        path = written(tmp_path, f"b{suffix}", render(first.terms, ID_EN, suffix).decode())
+        (term,) = load(path).terms
+        assert term.foreign == (("colour", "red <&>"),)
+
+
+@pytest.mark.parametrize("cell", ["<descrip", "plain", "<!DOCTYPE a><b/>", "</all><all>"])
+def test_a_damaged_piece_of_xml_harms_nothing(tmp_path: Path, cell: str) -> None:
+    term = Term("kudeta", "coup", foreign=(("tbx:concept", cell),))
+    path = written(tmp_path, "a.tbx", render([term], ID_EN, ".tbx").decode())
+    assert [t.target for t in load(path).terms] == ["coup"]
+
+
 def fields(term: Term) -> tuple[object, ...]:
     return tuple(getattr(term, name) for name in COLUMNS)

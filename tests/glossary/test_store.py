@@ -199,7 +199,7 @@ def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("data", "warning"),
     [
-        ("source,target,colour\na,b,red\n", "unknown column(s) ignored: colour"),
+        ("source,target,colour\na,b,red\n", "unknown column(s) without effect: colour"),
         (f"source,target\na,{'b' * 1025}\n", "longer than 1,024 bytes"),
         ("source,target\n", "holds no entries"),
         ("", "holds no entries"),

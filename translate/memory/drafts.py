@@ -88,7 +88,7 @@ def _program() -> str:
 def _steering(hit: TermHit) -> dict[str, object]:
     """All of a hit, but for what only people read."""
     data = asdict(hit)
-    for name in ("note", "where", "level", "id", "domain"):
+    for name in ("note", "where", "level", "id", "domain", "foreign"):
         del data["term"][name]
     del data["notes"]
     return data

@@ -1,0 +1,52 @@
+"""What TBX files say beyond our fields, kept as it is: definitions, sources, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from glossary.formats.xml import local
+
+__all__ = ["COLUMN", "PREFIX", "TBX_3", "fragment", "restored"]
+
+PREFIX = "tbx:"  # begins the names of columns that hold such XML
+COLUMN = "x-column:"  # begins the type of what was a column of a CSV list
+TBX_3 = "urn:iso:std:iso:30042:ed-2"
+_RENAMED = {"langSet": "langSec", "tig": "termSec", "ntig": "termSec"}
+
+
+def fragment(parts: Iterable[etree._Element]) -> str:
+    """Elements as one piece of XML, "" if there are none."""
+    return "".join(etree.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+
+
+def restored(cell: str) -> list[etree._Element]:
+    """The elements of such a piece, in the words of version 3; none if it is no XML any more.
+
+    A cell may have been edited by anyone: entities stay unresolved, a document type is refused.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    if not cell or "<!DOCTYPE" in cell:
+        return []
+    try:
+        root = etree.fromstring(f"<all>{cell}</all>".encode(), parser)
+    except etree.XMLSyntaxError:
+        return []
+    for part in list(root.iter("{*}termGrp")):
+        _hoisted(part)
+    for part in root.iter("*"):
+        name = local(part)
+        if part.tag == name or name in _RENAMED:
+            part.tag = f"{{{TBX_3}}}{_RENAMED.get(name, name)}"
+    return list(root)
+
+
+def _hoisted(group: etree._Element) -> None:
+    """Version 3 has no group around a term and its notes: they take the place of the group."""
+    parent = group.getparent()
+    if parent is not None:
+        place = parent.index(group)
+        for part in reversed(list(group)):
+            parent.insert(place, part)
+        parent.remove(group)
