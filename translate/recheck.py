@@ -10,6 +10,7 @@ from glossary.forms import forms_of
 from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import TermHit
+from translate import naming
 from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
@@ -81,12 +82,15 @@ def _checked(
     if translation.origin is Origin.COPIED and source == target:
         return replace(translation, findings=tuple(numbers(sentence)))
     hits, watched = search(source) if search else ([r.hit for r in translation.hits], ())
-    results = recalled(target, hits)
+    called = [r.hit for r in translation.names]
+    free = [n for n in called if not any(n.span.overlaps(hit.span) for hit in hits)]
+    results = recalled(target, [*hits, *free])
     same = target == before.target
     kept = [f for f in before.findings if f.check in _OF_THE_RUN] if same else []
     found = find_all(sentence, results, watched, builtin=builtin, before=kept)
     band = translation.band if same else None
-    return replace(translation, hits=results, findings=found, waived=(), band=band)
+    terms, names = naming.apart(results)
+    return replace(translation, hits=terms, names=names, findings=found, waived=(), band=band)
 
 
 def _waived(translation: Translation, waived: Waived) -> Translation:

@@ -36,7 +36,7 @@ FLAGS = (
     Flag("U", "Untranslated", checks_of("U")),
     Flag("L", "Length", checks_of("L")),
     Flag("R", "Repetition", checks_of("R")),
-    Flag("Q", "Quotes", checks_of("Q")),
+    Flag("Q", "Punctuation", checks_of("Q")),
     Flag("A", "Name", checks_of("A")),
     Flag("S", "Consistency", checks_of("S")),
     Flag("C", "Confidence", checks_of("C")),

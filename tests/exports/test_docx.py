@@ -206,7 +206,7 @@ def test_each_warning_and_error_is_a_comment_on_its_words(
     assert {comment.author for comment in word.comments} == {"dwibahasa"}
     assert [(comments[number].text, words[number]) for number in words] == [
         ("N · Number: The number 14 of the source is missing.", "Some ships"),
-        ("Q · Quotes: Quotation marks were lost: 2 in the source.", "We return tomorrow."),
+        ("Q · Punctuation: Quotation marks were lost: 2 in the source.", "We return tomorrow."),
         ("L · Length: No translation came out of this sentence.", ""),
         (
             "T · Term: “Pelabuhan Merah” is not in the translation.",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.term import Span
+from glossary.term import Form, Span, Status, Term, TermHit
+from translate.checks.every import find_all
 from translate.checks.merge import merged
-from translate.model import Finding, Severity
+from translate.checks.sentence import Sentence
+from translate.model import Finding, HitResult, Outcome, Rung, Severity
 
 SOURCE = "Rapat di Kantor Pusat pada 17 Mei 2024."
 
@@ -33,3 +35,11 @@ def test_what_only_repeats_another_finding_is_left_out(
     findings: list[Finding], kept: list[str]
 ) -> None:
     assert [each.check for each in merged(findings, SOURCE)] == kept
+
+
+def test_a_term_that_stays_as_it_is_is_not_left_untranslated() -> None:
+    sentence = Sentence("Warga bergotong royong.", "Residents do royong.", "id", "en")
+    hit = TermHit(Term("royong", status=Status.DNT), Span(16, 22), Form.LONG, "royong")
+    pinned = HitResult(hit, Outcome.PINNED, Rung.FREE, Span(13, 19))
+    assert [f.check for f in find_all(sentence, (), (), builtin=True)] == ["untranslated"]
+    assert find_all(sentence, (pinned,), (), builtin=True) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from glossary.term import TermHit
+from glossary.term import Span, TermHit
 from translate import checks
 from translate.checks import lookalikes, names, terms
 from translate.checks.merge import merged
@@ -36,11 +36,19 @@ def _each(
     listed = [result for result in results if not recognised(result.hit)]
     called = [result for result in results if recognised(result.hit)]
     yield from terms.find(source, target, listed, watched)
-    yield from checks.find(source, target, *pair)
+    pinned = [result.span for result in results if result.span]
+    for finding in checks.find(source, target, *pair):
+        # A term may well stay as it is, or read like a word of the source.
+        if finding.check != "untranslated" or not _in(finding, pinned):
+            yield finding
     yield from lookalikes.find(source, target)
     yield from names.find(
         source, target, listed, *pair, watched=watched, named=called, builtin=builtin
     )
+
+
+def _in(finding: Finding, spans: Sequence[Span]) -> bool:
+    return finding.span is not None and any(span.overlaps(finding.span) for span in spans)
 
 
 def without(translation: Translation, waived: Sequence[str]) -> Translation:
