@@ -39,7 +39,7 @@ def test_what_only_repeats_another_finding_is_left_out(
 
 def test_a_term_that_stays_as_it_is_is_not_left_untranslated() -> None:
     sentence = Sentence("Warga bergotong royong.", "Residents do royong.", "id", "en")
-    hit = TermHit(Term("royong", status=Status.DNT), Span(16, 22), Form.LONG, "royong")
+    hit = TermHit(Term("royong", "", status=Status.DNT), Span(16, 22), Form.LONG, "royong")
     pinned = HitResult(hit, Outcome.PINNED, Rung.FREE, Span(13, 19))
     assert [f.check for f in find_all(sentence, (), (), builtin=True)] == ["untranslated"]
     assert find_all(sentence, (pinned,), (), builtin=True) == ()
