@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage train evaluate wheel picture lock clean
+.PHONY: help demo test check format lint types layers coverage train evaluate calibrate wheel picture lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ train: $(TRAIN_READY)  ## train the embedded model: CORPORA=folder [MINUTES= RES
 evaluate: $(TRAIN_READY)  ## measure the embedded model [CORPORA=folder]
 	$(BIN)/python -m training evaluate --package translate/models/id_en \
 		$(if $(CORPORA),--corpora $(CORPORA)) $(if $(wildcard $(WORK)/held-out),--work $(WORK))
+
+calibrate: $(READY)  ## calibrate the embedded model anew, after its weights have changed
+	$(BIN)/dwibahasa models calibrate translate/models/id_en --out translate/models/id_en/calibration.json --force
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

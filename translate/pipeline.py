@@ -36,6 +36,7 @@ from translate.model import (
 )
 from translate.occurrences import occurrences
 from translate.pin import Draft, Pinned, pin
+from translate.pin.calibration import digest, ladder_of
 from translate.pin.variants import plain
 from translate.recase import recase
 from translate.repair import repair
@@ -94,7 +95,11 @@ def translate(
         for segment, found, one in zip(part, here, ready, strict=True)
         if one is None
     )
-    drafts = Drafts(memory, engine, {"beam": options.beam}) if memory else None
+    steering: dict[str, str | int | float | bool] = {
+        "beam": options.beam,
+        "ladder": digest(ladder_of(engine)),
+    }
+    drafts = Drafts(memory, engine, steering) if memory else None
     done = _decode(list(wanted), engine, options, report, drafts)
 
     def finished(segment: Segment, here: Matches) -> Translation:
@@ -188,7 +193,7 @@ def _portion(
         for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
     ]
     held = [naming.held(d, (engine.source_lang, engine.target_lang)) for d in drafts]
-    done = pin([h.draft for h in held], engine, partial(report, PHASES[2]))
+    done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder_of(engine))
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
     return {

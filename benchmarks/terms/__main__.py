@@ -15,7 +15,8 @@ from benchmarks.terms import runs, trial
 from benchmarks.terms.trial import Base, Item, Result
 from translate.engines import Engine
 from translate.engines.argos import ArgosEngine, open_engine
-from translate.pin.ladder import Ladder, Move, Step, usual
+from translate.pin.calibration import ladder_of
+from translate.pin.ladder import Ladder, Move, Step
 
 KINDS = ("institution", "acronym", "person", "place", "noun")
 ALONE = {
@@ -23,6 +24,7 @@ ALONE = {
     Move.INLINE: Step(Move.INLINE),
     Move.IN_SOURCE: Step(Move.IN_SOURCE),
     Move.NBEST: Step(Move.NBEST, 8, 8),
+    Move.STAND_IN: Step(Move.STAND_IN, 3, 2),
     Move.SPLICE: Step(Move.SPLICE, 2, 1, 4),
     Move.REPLACE: Step(Move.REPLACE, 1, 1, 4),
 }
@@ -35,7 +37,7 @@ def main() -> None:
     asked.add_argument("--model", help="an Argos package; the embedded one if not given")
     asked.add_argument("--json", type=Path, metavar="FILE", help="write all figures")
     given = asked.parse_args()
-    engine = open_engine("id", "en", given.model)
+    engine = open_engine("id", "en", [given.model] if given.model else [])
     items = trial.read(given.half)
     results = ladders(items, engine)
     time, same = runs.ratio(items, engine)
@@ -56,9 +58,11 @@ def ladders(items: tuple[Item, ...], engine: ArgosEngine) -> dict[str, Result]:
     """No pinning, each move alone, the ladder; the last two also without inline terms."""
     base = trial.untreated(items, engine)
     results = {"no pinning": trial.climb(base, engine, Ladder(()))}
+    words = ladder_of(engine).stand_ins
     for move, step in ALONE.items():
         if move is not Move.INLINE or engine.markup:
-            results[f"{move.value} alone"] = trial.climb(base, engine, Ladder((step,)))
+            alone = Ladder((step,), stand_ins=words)
+            results[f"{move.value} alone"] = trial.climb(base, engine, alone)
     results["the ladder"] = _whole(base, engine)
     if engine.markup:
         markup, engine.markup = engine.markup, None
@@ -68,7 +72,7 @@ def ladders(items: tuple[Item, ...], engine: ArgosEngine) -> dict[str, Result]:
 
 
 def _whole(base: Base, engine: Engine) -> Result:
-    return trial.climb(base, engine, usual(engine.markup))
+    return trial.climb(base, engine, ladder_of(engine))
 
 
 def table(results: dict[str, Result]) -> str:

@@ -9,7 +9,8 @@ pytest.importorskip("sacrebleu")
 from benchmarks.terms import trial
 from benchmarks.terms.trial import Result
 from translate.engines.argos import open_engine
-from translate.pin.ladder import Ladder, usual
+from translate.pin.calibration import ladder_of
+from translate.pin.ladder import Ladder
 
 pytestmark = pytest.mark.model
 
@@ -23,10 +24,10 @@ def results() -> dict[str, Result]:
     base = trial.untreated(trial.read("tuning", SENTENCES), engine)
     found = {
         "free": trial.climb(base, engine, Ladder(())),
-        "ladder": trial.climb(base, engine, usual(engine.markup)),
+        "ladder": trial.climb(base, engine, ladder_of(engine)),
     }
     engine.markup = None
-    return found | {"plain": trial.climb(base, engine, usual(None))}
+    return found | {"plain": trial.climb(base, engine, ladder_of(engine))}
 
 
 @pytest.mark.parametrize("way", ["free", "ladder", "plain"])

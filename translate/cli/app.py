@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from translate.cli import show
+from translate.cli.calibrate import models_calibrate
 from translate.cli.check import check
 from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine
@@ -42,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+models_app.command("calibrate")(models_calibrate)
 app.add_typer(models_app, name="models")
 app.add_typer(glossary_app, name="glossary")
 app.add_typer(memory_app, name="memory")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from translate.engines import Candidate, Engine, Steerable
 from translate.model import Rung
-from translate.pin import known, splice
+from translate.pin import known, splice, stand_ins
 from translate.pin.determiners import determiners_of
 from translate.pin.judge import Case, Option
 from translate.pin.ladder import Ladder, Move, Step
@@ -126,6 +126,23 @@ def _known(
     return offers
 
 
+def _disguised(
+    states: Sequence[State], step: Step, ladder: Ladder, engine: Engine
+) -> list[list[Offer]]:
+    """Terms in place of the stand-ins that were in the source for them."""
+    masked = [stand_ins.disguised(s.case, s.best.missing, ladder.stand_ins) for s in states]
+    texts = [disguise.text for disguise in masked if disguise]
+    answers = iter(engine.translate(texts, step.decoding) if texts else [])
+    offers: list[list[Offer]] = []
+    for state, disguise in zip(states, masked, strict=True):
+        group = []
+        for candidate in next(answers) if disguise else []:
+            shown = stand_ins.revealed(state.case, disguise, candidate) if disguise else None
+            group += [Offer(shown, disguise.made, disguise.text)] if shown and disguise else []
+        offers.append(group)
+    return offers
+
+
 def _spliced(
     states: Sequence[State], step: Step, ladder: Ladder, engine: Engine
 ) -> list[list[Offer]]:
@@ -183,6 +200,7 @@ MOVES: Mapping[Move, Made] = MappingProxyType(
         Move.IN_SOURCE: _written(_in_source),
         Move.EACH: _written(_each),
         Move.NBEST: _written(_plain),
+        Move.STAND_IN: _disguised,
         Move.SPLICE: _spliced,
         Move.REPLACE: _replaced,
     }
