@@ -19,7 +19,8 @@ from translate.model import Bitext, HitResult, Kind, Origin, Outcome, Rung
 __all__ = ["front"]
 
 _ACROSS = (3900, 2450, 3500)  # article, counts, flags; the instructions have the rest
-_UPRIGHT = (0.56, 0.44)
+_UPRIGHT = (0.46, 0.54)
+_HYPHEN = "\u2011"  # never at the end of a line
 _NAMES = {"url": "URL"}
 _ENGLISH = Ink(lang="en-US")
 _LONGEST_HEADLINE = 240
@@ -115,7 +116,9 @@ def _counts(box: Element, bitext: Bitext) -> None:
     if waived := sum(len(t.waived) for t in bitext.translations):
         _count(box, "Findings waived", waived)
     if pinned:
-        by_rung = " · ".join(f"{rung.value}\u00a0{times}" for rung, times in _rungs(pinned))
+        by_rung = " · ".join(
+            f"{rung.value.replace('-', _HYPHEN)}\u00a0{times}" for rung, times in _rungs(pinned)
+        )
         run(paragraph(box, "FrontText"), f"Pinned by: {by_rung}", Ink("Quiet", "en-US"))
 
 

@@ -104,12 +104,12 @@ PARAGRAPHS = {
     "RowCell": Style(Letters(size=19), line=260),
     "RowFurniture": Style(Letters(size=16, color=Tint.MUTED), line=240),
     "RowRelated": Style(Letters(size=19, italic=True, color=Tint.MUTED), line=260),
-    "RowSource": Style(Letters(size=18, color=Tint.MUTED), after=50, line=260),
+    "RowSource": Style(Letters(size=18, color=Tint.MUTED), after=70, line=260),
     "RowSourceStrong": Style(
         Letters(size=20, bold=True, color=Tint.MUTED), after=40, line=252, keep_next=True
     ),
     "RowSourceQuote": Style(
-        Letters(size=18, color=Tint.MUTED), after=50, line=260, indent=170, rule=Tint.RULE
+        Letters(size=18, color=Tint.MUTED), after=70, line=260, indent=170, rule=Tint.RULE
     ),
     "RowKeyFlags": Style(Letters(size=16), before=30, line=260),
     "RowFlags": Style(Letters(size=18), align="center", line=260),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from translate.look import Columns, Look
+from translate.look import Arrangement, Columns, Look
 from translate.model import Kind
 
 __all__ = ["ENGLISH", "Wording", "language_name", "locale", "wording"]
@@ -18,6 +18,7 @@ class Wording:
     lang: str
     how: str
     correct: str
+    correct_below: str
     choose: str
     comment: str
     send: str
@@ -26,9 +27,11 @@ class Wording:
 
     def steps(self, look: Look) -> tuple[str, ...]:
         """What a reviewer does in a file of this look, in order."""
+        stacked = look.arrangement is Arrangement.STACKED
+        full = look.columns is Columns.FULL
         return (
-            self.correct,
-            self.choose if look.columns is Columns.FULL else self.comment,
+            self.correct_below if stacked else self.correct,
+            self.choose if full else self.comment,
             self.send,
         )
 
@@ -42,6 +45,7 @@ ENGLISH = Wording(
     lang="en",
     how="How to review",
     correct="Correct the translation only; your changes are tracked.",
+    correct_below="Correct the translation only, the lower text; your changes are tracked.",
     choose="Set a status per row: OK, Edited, Query if unsure, Skip to leave out.",
     comment="What you correct is approved. If unsure, add a comment.",
     send="Save as DOCX and send it back with all rows in their places.",
@@ -65,6 +69,7 @@ _INDONESIAN = Wording(
     lang="id",
     how="Cara meninjau",
     correct="Perbaiki terjemahannya saja; perubahan Anda tercatat.",
+    correct_below="Perbaiki terjemahannya saja, teks bawah; perubahan Anda tercatat.",
     choose="Pilih status tiap baris: OK, Edited, Query bila ragu, Skip bila dilewati.",
     comment="Yang Anda perbaiki dianggap disetujui. Bila ragu, beri komentar.",
     send="Simpan sebagai DOCX lalu kirim kembali; urutan baris tetap.",

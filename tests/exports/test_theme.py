@@ -82,6 +82,11 @@ def test_every_key_of_a_theme_is_read(theme: Theme) -> None:
     assert (theme.logo.form, theme.logo.width, theme.logo.height) == ("png", 40, 20)
 
 
+def test_the_example_can_be_read() -> None:
+    example = Path(__file__).parents[2] / "examples" / "theme.toml"
+    assert read_theme(example).organisation == "Lembaga Kajian Selat"
+
+
 def test_an_empty_theme_changes_nothing(tmp_path: Path) -> None:
     assert read_theme(written(tmp_path, "")) == Theme()
 

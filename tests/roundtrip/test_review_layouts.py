@@ -9,10 +9,12 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from sample_bitext import bitext
 from word_edits import Review, edited, saved_by_office
 
 from exports.docx import DocxExporter
+from exports.docx.layout import Role
 from exports.docx.wml import Ink as Plain
 from exports.docx.wml import add, root, run, w
 from exports.review import read_review
@@ -196,6 +198,31 @@ def test_rows_out_of_order_are_listed_and_nothing_is_guessed(
     assert (id, kind) in kinds(data)
     assert approved(data) == {}
     assert {v.row for v in reading(data).of(Decision.QUERY)} <= {row_of("P8.1", look)}
+
+
+def test_the_instructions_fit_the_layout(original: bytes, look: Look) -> None:
+    front = "".join(Review(original).tree.find(f".//{w('tbl')}").itertext())
+    stacked = look.arrangement is Arrangement.STACKED
+    assert ("the lower text" in front) is stacked
+    assert ("Set a status per row" in front) is (look.columns is Columns.FULL)
+    assert ("under the number of a row" in front) is (look.columns is Columns.SIMPLE)
+
+
+def test_headings_are_kept_with_the_row_below(original: bytes, look: Look) -> None:
+    review = Review(original, look=look)
+    styled = etree.fromstring(review.parts["word/styles.xml"])
+    keeps = {s.get(w("styleId")) for s in styled if s.find(f".//{w('keepNext')}") is not None}
+    for paragraph in review.row(row_of("P5.1", look)).iter(w("p")):
+        properties = paragraph.find(w("pPr"))
+        style = properties.find(w("pStyle")).get(w("val"))
+        assert style in keeps or properties.find(w("keepNext")) is not None, style
+
+
+def test_flags_are_shown_in_every_layout(original: bytes, look: Look) -> None:
+    review = Review(original, look=look)
+    row = row_of("P6.1", look)
+    place = review.layout.places.get(Role.FLAGS, 0)
+    assert "\u00a0Q\u00a0" in "".join(review.cell(row, place).itertext())
 
 
 def test_moved_rows_keep_their_identity(original: bytes, look: Look) -> None:
