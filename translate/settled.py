@@ -13,9 +13,10 @@ from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
 from translate.header import rendered
 from translate.languages import Language
+from translate.languages.detect import is_written_in
 from translate.memory.recall import recalled
 from translate.memory.unit import MemoryUnit
-from translate.model import Kind, Origin, Outcome, Rung, Segment, Translation
+from translate.model import Finding, Kind, Origin, Outcome, Rung, Segment, Severity, Translation
 
 COPIED_KINDS = (Kind.CODE, Kind.FURNITURE)
 HEADER_KINDS = (Kind.METADATA, Kind.BYLINE, Kind.DATELINE)
@@ -33,24 +34,39 @@ class Known:
 
     def copied(self, segment: Segment) -> bool:
         """True for code, for page furniture, for datelines, bylines and file stamps without a
-        word to translate, and for bare symbols; what is approved is not copied."""
+        word to translate, for bare symbols, and for what is in the target language already;
+        what is approved is not copied."""
         if segment.text in self.units:
             return False
         if segment.kind in COPIED_KINDS:
             return True
         if segment.kind in HEADER_KINDS and self.language.is_neutral(segment.text):
             return True
-        return not any(character.isalpha() for character in segment.text)
+        return self._already(segment) or not any(map(str.isalpha, segment.text))
+
+    def _already(self, segment: Segment) -> bool:
+        source = self.language.code
+        return is_written_in(segment.text, self.target_lang, source, ordinary_words(source))
 
     def settle(self, segment: Segment, here: Matches) -> Translation | None:
         """The translation of a segment that needs no engine, None of one that does."""
         if unit := self.units.get(segment.text):
             return self._remembered(segment, unit, here)
         if self.copied(segment):
-            copy = Sentence(segment.text, segment.text, self.language.code, self.target_lang)
-            found = () if segment.kind in COPIED_KINDS else tuple(numbers(copy))
-            return Translation(segment, segment.text, Origin.COPIED, findings=found)
+            return self._copy(segment)
         return self._ruled(segment, here)
+
+    def _copy(self, segment: Segment) -> Translation:
+        """The source as it stands; a remark where it is in the target language already."""
+        found: tuple[Finding, ...] = ()
+        if segment.kind in COPIED_KINDS:
+            pass
+        elif self._already(segment):
+            found = (Finding("language", Severity.INFO, "In the target language already; copied."),)
+        else:
+            copy = Sentence(segment.text, segment.text, self.language.code, self.target_lang)
+            found = tuple(numbers(copy))
+        return Translation(segment, segment.text, Origin.COPIED, findings=found)
 
     def _remembered(self, segment: Segment, unit: MemoryUnit, here: Matches) -> Translation:
         """An approved translation, word for word."""

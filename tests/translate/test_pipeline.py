@@ -194,3 +194,13 @@ def test_the_signature_names_tool_model_glossary_and_options(istilah: Glossary) 
     assert bitext.signature.engine == "echo"
     assert bitext.signature.glossary == f"istilah.csv {istilah.fingerprint}"
     assert bitext.signature.options == {"beam": 4}
+
+
+def test_a_sentence_in_the_target_language_is_copied_with_a_remark() -> None:
+    text = "The minister said in a statement that the road would be closed."
+    told = [(Kind.PARAGRAPH, text), (Kind.PARAGRAPH, "Menteri mengatakan jalan itu ditutup.")]
+    (bitext,) = run([document(*told)], EchoEngine("id", "en"))
+    first, second = bitext.translations
+    assert (first.target, first.origin) == (text, Origin.COPIED)
+    assert [(f.check, f.severity) for f in first.findings] == [("language", Severity.INFO)]
+    assert second.origin is Origin.MACHINE

@@ -31,6 +31,7 @@ TABLE = (
     Entry("time", "N", _ERROR, "a time of day is missing, added or changed"),
     Entry("measure", "N", _ERROR, "a currency or unit is not that of the source"),
     Entry("echo", "U", _ERROR, "the sentence seems to be left untranslated"),
+    Entry("language", "U", _INFO, "the sentence is in the target language already and was copied"),
     Entry("untranslated", "U", _WARNING, "a word seems to be left untranslated"),
     Entry("garbled", "U", _ERROR, "a character of the source was lost"),
     Entry("empty", "L", _ERROR, "no translation came out"),

@@ -97,7 +97,9 @@ def translate(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="LANG", help="Language of the article (default: id)."),
+        typer.Option(
+            "--from", metavar="LANG", help="Language of the article (default: id); auto tells it."
+        ),
     ] = None,
     target: Annotated[
         str | None,

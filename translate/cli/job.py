@@ -14,6 +14,7 @@ from glossary.formats.rows import Pair
 from translate import output, pipeline, registry
 from translate.cli import show
 from translate.cli.item import Item, flagged, kept, severities
+from translate.cli.source import read_all
 from translate.cli.term_lists import TermLists
 from translate.errors import MemoryFileError, UsageError
 from translate.languages import Language, load_language
@@ -23,7 +24,6 @@ from translate.look.theme_file import read_theme
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.model import Severity
-from translate.readers import read
 from translate.segment.abbreviations import with_abbreviations
 from translate.settings import Settings
 
@@ -45,17 +45,20 @@ def run_job(job: Job) -> int:
     look = _look(job.settings)
     exporters = {name: _exporter(name, look) for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
+    source = read_all(items, job.settings.source, job.settings.target)
+    job = replace(job, settings=replace(job.settings, source=source))
     lang = _language(job.settings)
     pair = Pair(job.settings.source, job.settings.target)
     lists = TermLists(job.settings.glossary, pair, lenient=job.settings.lenient)
     for item in items:
-        if item.error:
+        if item.document is None:
             continue
         with kept(item):
             item.lists = lists.files(item.name)
             item.glossary = lists.of(item.lists)
-            item.document = read(item.name, source_lang=job.settings.source)
             item.proposals = lists.unlisted(item.document, item.glossary)
+        if item.error:
+            item.document = None
     if any(item.document for item in items):
         _translate(job, items, lang)
     for item in items:

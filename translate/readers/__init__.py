@@ -9,12 +9,13 @@ from translate import registry
 from translate.errors import InputError
 from translate.languages import Language, load_language
 from translate.model import Document
+from translate.readers.binary import is_page
 from translate.readers.source import LIMIT_BYTES, read_bytes
 
 __all__ = ["LIMIT_BYTES", "Reader", "read", "reader_for"]
 
 STDIN = "-"
-_PLAIN = ".txt"  # what a name without suffix, and standard input, are taken for
+_PLAIN, _PAGE = ".txt", ".html"  # what a name without suffix, and standard input, are taken for
 
 
 class Reader(Protocol):
@@ -34,13 +35,15 @@ class Reader(Protocol):
 def read(path: str, *, source_lang: str, limit_bytes: int = LIMIT_BYTES) -> Document:
     """Read the article at `path`, or from standard input for "-".
 
-    The suffix decides the format; a name without suffix is plain text. Raises InputError for a
+    The suffix decides the format; without one it is a web page if it begins like one, else plain
+    text. Raises InputError for a
     file that is missing, unreadable, too large (over `limit_bytes`), empty, not text, or of an
     unknown format.
     """
     language = load_language(source_lang)
-    suffix = _PLAIN if path == STDIN else PurePath(path).suffix.lower() or _PLAIN
     raw = read_bytes(path, limit_bytes)  # first: that a file is missing matters more than its name
+    suffix = "" if path == STDIN else PurePath(path).suffix.lower()
+    suffix = suffix or (_PAGE if is_page(raw) else _PLAIN)
     reader = _find(suffix)
     if reader is None:
         raise _unknown(path, suffix)

@@ -58,13 +58,18 @@ def refuse_binary(raw: bytes, name: str, *, pages: bool = False) -> None:
         head = raw[:4096] + raw[-4096:]
         kind = next((kind for mark, kind in _OFFICE if mark in head), "")
         raise _not_text(name, kind or "a zip archive", _SAVE if kind else _UNPACK)
-    if not pages and _HTML.match(raw[:300]):
+    if not pages and is_page(raw):
         raise _not_text(name, "a saved web page (HTML)", "Give its name the ending .html.")
     if raw.startswith(_UNICODE) or wide_encoding(raw):
         return
     sample = raw[:_SAMPLE]
     if len(_CONTROL_BYTES.findall(sample)) > _MOST_BYTES * len(sample):
         raise _not_text(name, "binary data", _ANYTHING)
+
+
+def is_page(raw: bytes) -> bool:
+    """True for what begins like a web page."""
+    return _HTML.match(raw[:300]) is not None
 
 
 def refuse_noise(text: str, name: str) -> None:

@@ -54,15 +54,17 @@ def _article(source: Source, language: Language) -> Document:
     parts = _parts(chosen, told)
     drafts = arranged(parts, language, headings=False)
     said = " ".join(draft.text for draft in drafts if draft.kind is Kind.DATELINE)
-    fields = {**_author(drafts, told), **told.in_zone(said, language)}
+    fields = {**_author(drafts, told, language), **told.in_zone(said, language)}
     return document(source, drafts, language, metadata=fields)
 
 
-def _author(drafts: Sequence[Draft], told: Facts) -> dict[str, str]:
+def _author(drafts: Sequence[Draft], told: Facts, language: Language) -> dict[str, str]:
     """The name that stands under the headline, where the page tells none elsewhere."""
     names = (draft.text for draft in drafts if draft.kind is Kind.BYLINE and ":" not in draft.text)
     name = next((name for name in names if not name.startswith("(")), "")
-    return {"author": name} if name and "author" not in told.fields else {}
+    words = name.split(" ")
+    plain = " ".join(words[1:] if words[0].casefold() in language.bylines else words)
+    return {"author": plain} if plain and "author" not in told.fields else {}
 
 
 def _parts(units: Sequence[Unit], told: Facts) -> list[Group | Draft]:

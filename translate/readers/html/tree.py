@@ -17,9 +17,10 @@ def parsed(markup: str) -> HtmlElement | None:
     """The tree of a page, or None if nothing can be made of it.
 
     No entity but those of HTML is resolved and nothing is fetched: the HTML parser knows neither.
+    `huge_tree` has it go 2,048 levels deep instead of 256; the size of a page is limited before.
     """
     parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, recover=True
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
         bare = _EMBEDDED.sub("", markup).encode("utf-8", "replace")

@@ -1,0 +1,80 @@
+"""Reads the inputs of a run and settles their language: as asked for, or as they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.cli.item import Item, kept
+from translate.engines.packages import available
+from translate.errors import UsageError
+from translate.languages.detect import known_languages, language_of
+from translate.model import Document
+from translate.output import STDIN
+from translate.readers import read
+
+AUTO = "auto"
+_FIRST_GUESS = "id"  # what `auto` reads the files as before it knows
+
+
+def read_all(items: Sequence[Item], wanted: str, target: str) -> str:
+    """Read the document of each item that has no error yet, and return their language.
+
+    It is `wanted`, and a document that is plainly in another language for which there is a model
+    has a note that says so; for "auto" it is the language of the documents together. Raises
+    UsageError if that cannot be told.
+    """
+    language = _FIRST_GUESS if wanted == AUTO else wanted
+    for item in items:
+        _read(item, language)
+    if wanted == AUTO and any(item.document for item in items):
+        language = _told(items, target)
+        if language != _FIRST_GUESS:
+            _again(items, language)
+    for item in items:
+        if item.document is not None:
+            item.document = _noted(item.document, language, target)
+    return language
+
+
+def _read(item: Item, language: str) -> None:
+    if item.error is None:
+        with kept(item):
+            item.document = read(item.name, source_lang=language)
+
+
+def _again(items: Sequence[Item], language: str) -> None:
+    for item in items:
+        if item.document is not None and item.name == STDIN:  # cannot be read twice
+            item.document = replace(item.document, source_lang=language)
+        else:
+            _read(item, language)
+
+
+def _told(items: Sequence[Item], target: str) -> str:
+    texts = [block.text for item in items if item.document for block in item.document.blocks]
+    codes = _installed(target)
+    found = language_of(texts, codes)
+    if found is None:
+        known = ", ".join(sorted(codes & known_languages())) or "none"
+        raise UsageError(
+            "The language of the article could not be told.",
+            hint=f"Name it with --from. Languages that have a model and can be told: {known}.",
+            slug="language-unknown",
+        )
+    return found
+
+
+def _noted(document: Document, language: str, target: str) -> Document:
+    codes = {language, target, *_installed(target)}
+    found = language_of((block.text for block in document.blocks), codes)
+    if found is None or found == language or language not in known_languages():
+        return document
+    advice = "nothing to translate" if found == target else f"--from {found} translates it"
+    note = f"seems to be in the language '{found}', not in '{language}' ({advice})"
+    return replace(document, notes=(*document.notes, note))
+
+
+def _installed(target: str) -> frozenset[str]:
+    """The languages that an installed or embedded model translates from."""
+    return frozenset(found.source_lang for found in available()[0]) - {target}
