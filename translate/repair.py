@@ -20,24 +20,27 @@ def repair(sources: Sequence[str], free: Sequence[Candidate], engine: Engine) ->
     tried again, all in one batch. What stays wrong is kept and flagged later.
     """
     best = list(free)
-    wrong = [i for i, (s, c) in enumerate(zip(sources, free, strict=True)) if _badness(s, c) >= 10]
+    pair = (engine.source_lang, engine.target_lang)
+    wrong = [
+        i for i, (s, c) in enumerate(zip(sources, free, strict=True)) if _badness(s, c, pair) >= 10
+    ]
     tries = [(i, text) for i in wrong for text in _variants(sources[i])]
     answers = engine.translate([text for _, text in tries], SECOND_TRY) if tries else []
     for (i, text), candidates in zip(tries, answers, strict=True):
         for candidate in candidates:
             restored = _restore(sources[i], text, candidate)
-            if _order(sources[i], restored) < _order(sources[i], best[i]):
+            if _order(sources[i], restored, pair) < _order(sources[i], best[i], pair):
                 best[i] = restored
     return best
 
 
-def _badness(source: str, candidate: Candidate) -> int:
+def _badness(source: str, candidate: Candidate, pair: tuple[str, str]) -> int:
     cut = 10**Severity.ERROR.rank if candidate.cut else 0
-    return cut + checks.weight(checks.find(source, candidate.text))
+    return cut + checks.weight(checks.find(source, candidate.text, *pair))
 
 
-def _order(source: str, candidate: Candidate) -> tuple[int, float]:
-    return (_badness(source, candidate), -candidate.score)
+def _order(source: str, candidate: Candidate, pair: tuple[str, str]) -> tuple[int, float]:
+    return (_badness(source, candidate, pair), -candidate.score)
 
 
 def _variants(source: str) -> Iterator[str]:

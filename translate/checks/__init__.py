@@ -35,9 +35,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find(
-    source: str, target: str, source_lang: str = "id", target_lang: str = "en"
-) -> tuple[Finding, ...]:
+def find(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Finding, ...]:
     """All findings on one sentence, in the order of the table `CHECKS`.
 
     An empty target is reported alone: nothing else can be said of it.

@@ -64,7 +64,8 @@ def pin(
     Drafts without terms, or with a free translation that is already right, cost nothing. Without a
     `ladder` the usual one is climbed. `progress` counts drafts.
     """
-    cases = [Case(d.source, d.hits, d.free, engine.markup) for d in drafts]
+    pair = (engine.source_lang, engine.target_lang)
+    cases = [Case(d.source, d.hits, d.free, engine.markup, pair) for d in drafts]
     needy = [i for i, case in enumerate(cases) if not judge.right(case.free_option)]
     if progress and len(needy) < len(drafts):
         progress(len(drafts) - len(needy))

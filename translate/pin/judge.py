@@ -32,6 +32,7 @@ class Case:
     hits: tuple[TermHit, ...]
     free: Candidate
     markup: tuple[str, str] | None
+    pair: tuple[str, str] = ("", "")
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ class Case:
     @cached_property
     def free_faults(self) -> Counter[str]:
         """What the checks find wrong with the free translation."""
-        return _faults(self.told, self.free_option.text)
+        return _faults(self, self.free_option.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,23 @@ def sound(case: Case, candidate: Option) -> bool:
         return False
     if any(bracket in candidate.text for bracket in case.markup or ()):
         return False
-    return _faults(case.told, candidate.text) <= case.free_faults
+    return _faults(case, candidate.text) <= case.free_faults
 
 
-def _faults(source: str, target: str) -> Counter[str]:
-    """The faults by their checks; a word of the source may be the very term that is wanted."""
-    found = checks.find(source, target)
-    told = (f for f in found if f.severity is not Severity.INFO)
-    return Counter(f.check for f in told if f.check != "untranslated")
+def _faults(case: Case, target: str) -> Counter[str]:
+    """The faults by their checks that both the source and the source with the terms in it show.
+
+    A term may bring a number along ("Group of Seven"), or be a word of the source.
+    """
+    counts = [
+        Counter(
+            finding.check
+            for finding in checks.find(source, target, *case.pair)
+            if finding.severity is not Severity.INFO and finding.check != "untranslated"
+        )
+        for source in (case.told, case.plain)
+    ]
+    return counts[0] & counts[1]
 
 
 def _penalty(case: Case, text: str) -> float:
@@ -134,7 +144,7 @@ def _penalty(case: Case, text: str) -> float:
     lost = sum(name in kept and name not in here for name in set(_NAME.findall(case.source)))
     forbidden = [rendering for hit in case.hits for rendering in hit.forbidden]
     barred = sum(span is not None for span in find_renderings(text, forbidden))
-    return LOST_NAME * lost + FAULT * (_faults(case.told, text).total() + barred)
+    return LOST_NAME * lost + FAULT * (_faults(case, text).total() + barred)
 
 
 def best(case: Case, options: Sequence[Option]) -> Option:
