@@ -130,12 +130,8 @@ def _foreign(concept: etree._Element, pair: Pair, ours: Sequence[_Word]) -> dict
 def _known(part: etree._Element) -> bool:
     """True for what `_extra` reads, or a column that came from another format."""
     kind = _kind(part)
-    return (
-        kind.startswith(COLUMN)
-        or kind in _UNTRANSLATED
-        or kind == "subjectfield"
-        or kind[2:] in _OURS
-    )
+    ours = kind.startswith("x-") and kind[2:] in _OURS
+    return ours or kind.startswith(COLUMN) or kind in _UNTRANSLATED
 
 
 def _of(section: etree._Element, code: str) -> bool:

@@ -198,7 +198,9 @@ def test_a_term_survives_writing_and_reading(
 
 
 TBX_RICH = """<martif type="TBX-Basic" xml:lang="id"><text><body><termEntry id="1">
-<note>our own</note><note>another note</note><descrip type="subjectField">politik</descrip>
+<note>our own</note><note>another note</note>
+<descrip type="subjectField">politik</descrip><descrip type="subjectField">hukum</descrip>
+<admin type="adcase">kept</admin>
 <descripGrp><descrip type="definition">seizure of power</descrip><admin type="source">X</admin>
 </descripGrp>
 <langSet xml:lang="id"><descrip type="context">Ada kudeta.</descrip>
@@ -220,6 +222,7 @@ def test_what_a_tbx_says_beyond_our_fields_survives(tmp_path: Path, suffix: str)
     told = (
         "seizure of power", "Ada kudeta.", "grammaticalGender", "R. K.", "reliabilityCode", ">9<",
         ">Y<", ">Putsch<", "another note",
+        "hukum", "adcase",
     )  # fmt: skip
     assert [text for text in told if again.count(text) != 1] == []
     assert {t.domain for t in load(path).terms} == {"politik"}
