@@ -20,10 +20,12 @@ MOST_ENTRIES = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Terms in the order in which they prevail, and what was odd about the files they stood in."""
+    """Terms in the order in which they prevail, what was odd about the files they stood in, and
+    the names of those."""
 
     terms: tuple[Term, ...] = ()
     warnings: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -91,7 +93,7 @@ def load(path: str, pair: Pair = ID_EN, *, lenient: bool = False) -> Glossary:
         if not clash.acronym and not lenient:
             raise _conflict(clash)
         warnings.append(told_of(clash))
-    return Glossary(tuple(kept), tuple(warnings))
+    return Glossary(tuple(kept), tuple(warnings), (Path(path).name,))
 
 
 def merge(glossaries: Iterable[Glossary]) -> Glossary:
@@ -103,14 +105,15 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
     kept, found = clashes([term for g in everything for term in g.terms])
     warnings = [w for g in everything for w in g.warnings]
     warnings += [told_of(clash) for clash in found]
-    return Glossary(tuple(kept), tuple(dict.fromkeys(warnings)))
+    files = dict.fromkeys(name for g in everything for name in g.files)
+    return Glossary(tuple(kept), tuple(dict.fromkeys(warnings)), tuple(files))
 
 
 def _at(level: int, glossary: Glossary) -> Glossary:
     if not level:
         return glossary
     terms = tuple(replace(term, level=level) for term in glossary.terms)
-    return Glossary(terms, glossary.warnings)
+    return Glossary(terms, glossary.warnings, glossary.files)
 
 
 def clashes(terms: Sequence[Term]) -> tuple[list[Term], list[Clash]]:

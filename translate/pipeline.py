@@ -254,5 +254,4 @@ def _named(glossary: Glossary) -> str:
     """The files of a glossary and the hash of its terms, for a reader of the signature."""
     if not glossary.terms:
         return "none"
-    names = dict.fromkeys(term.where.rpartition(":")[0] for term in glossary.terms)
-    return " ".join([*filter(None, names), glossary.fingerprint])
+    return " ".join([*glossary.files, glossary.fingerprint])

@@ -37,6 +37,13 @@ def test_the_nearer_list_prevails(tmp_path: Path) -> None:
     assert wanted(lists, "-") == ["coup", "meeting"]
 
 
+def test_every_list_that_was_used_is_named_even_if_a_nearer_one_prevails(tmp_path: Path) -> None:
+    project = written(tmp_path / "p" / "project.csv", "kudeta,coup\n")
+    written(tmp_path / "terms.csv", "kudeta,putsch\n")
+    lists = TermLists([project], ID_EN, lenient=False)
+    assert lists.of(lists.files(str(tmp_path / "a.txt"))).files == ("terms.csv", "project.csv")
+
+
 def test_a_list_that_is_near_and_given_counts_once(tmp_path: Path) -> None:
     near = written(tmp_path / "terms.csv", "kudeta,coup\n")
     lists = TermLists([near], ID_EN, lenient=False)

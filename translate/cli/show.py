@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the pipeline is not needed to show a help text
     from translate.pipeline import Report
 
 
+_MOST_WARNINGS = 20
 _MOST = 5  # proposals that a summary shows
 
 
@@ -73,7 +74,11 @@ def note(text: str) -> None:
 def summary(items: Sequence[Item]) -> None:
     """Print what was done for people."""
     console = Console(soft_wrap=True, highlight=False)
-    for warning in dict.fromkeys(w for item in items for w in item.glossary.warnings):
+    warnings = list(dict.fromkeys(w for item in items for w in item.glossary.warnings))
+    if len(warnings) > _MOST_WARNINGS:
+        more = f"and {len(warnings) - _MOST_WARNINGS} more; see dwibahasa glossary check."
+        warnings = [*warnings[:_MOST_WARNINGS], more]
+    for warning in warnings:
         console.print(f"[yellow]Glossary:[/] {escape(warning)}")
     for item in items:
         if item.bitext:
