@@ -9,6 +9,7 @@ from typing import Any
 
 from exports.bitext_reading import SCHEMA, load
 from glossary.term import Span, Term
+from translate.ledger import data_of, ledger, lines_of
 from translate.model import (
     Bitext,
     Block,
@@ -34,9 +35,15 @@ class JsonExporter:
 
     def render(self, bitext: Bitext) -> bytes:
         """The JSON document, described in ``docs/formats.md``."""
-        text = json.dumps(as_json(bitext), ensure_ascii=False, indent=2, allow_nan=False)
+        called = [data_of(entry) for entry in ledger([lines_of(bitext)], _pair(bitext))]
+        data = as_json(bitext) | ({"names": called} if called else {})
+        text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
         # A lone surrogate cannot be UTF-8; as a JSON escape it survives.
         return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _pair(bitext: Bitext) -> tuple[str, str]:
+    return bitext.document.source_lang, bitext.target_lang
 
 
 def as_json(bitext: Bitext) -> Json:

@@ -160,6 +160,9 @@ def _translation(record: Record, document: Document) -> Translation:
         else (),
         runs=_runs(record, target),
         band=record.choice("band", Band) if "band" in record.values else None,
+        names=record.each("names", lambda item: _hit(item, segment.text, target))
+        if "names" in record.values
+        else (),
     )
 
 

@@ -140,7 +140,7 @@ def test_a_score_that_is_no_number_is_written_as_none() -> None:
 
 def test_the_form_is_the_promised_one() -> None:
     value = written()
-    assert list(value) == ["schema", "document", "segments", "signature"]
+    assert list(value) == ["schema", "document", "segments", "signature", "names"]
     assert value["schema"] == SCHEMA
     assert len(value["document"]["blocks"]) == 9
     segment = value["segments"][3]

@@ -9,7 +9,7 @@ import typer
 
 from glossary.formats.rows import Pair
 from glossary.term import CaseRule, Status, Term
-from translate.cli import glossary_edit, glossary_show
+from translate.cli import glossary_edit, glossary_names, glossary_show
 from translate.cli.options import JsonOption
 
 glossary_app = typer.Typer(
@@ -134,3 +134,21 @@ def glossary_extract(
 ) -> None:
     """Propose entries found in articles, as a CSV list with the status proposed."""
     raise typer.Exit(glossary_edit.extract(articles, Pair(source, target), least, as_json=as_json))
+
+
+@glossary_app.command("names")
+def glossary_ledger(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES...", help="Articles, or bitexts (.json).")
+    ],
+    proposals: Annotated[
+        bool,
+        typer.Option("--proposals", help="A term list instead: what to copy, what to fill in."),
+    ] = False,
+    source: FromOption = "id",
+    target: ToOption = "en",
+    as_json: JsonOption = False,
+) -> None:
+    """List the names of files: kind, English form, count, first mention, variants, doubts."""
+    pair = Pair(source, target)
+    raise typer.Exit(glossary_names.names(files, pair, proposals=proposals, as_json=as_json))

@@ -1,0 +1,54 @@
+"""What `dwibahasa glossary names` prints: the ledger of names of articles, or of their bitexts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from glossary.formats import render
+from glossary.formats.delimited import line
+from glossary.formats.rows import Pair
+from translate import registry
+from translate.ledger import COLUMNS, Entry, Line, data_of, ledger, lines_of, paragraphs_of, row_of
+from translate.readers import read
+from translate.readers.source import read_bytes
+
+_MOST_BYTES = 512 * 1024 * 1024
+
+
+def names(paths: Sequence[str], pair: Pair, *, proposals: bool, as_json: bool) -> int:
+    """Print the names of files taken together: as CSV, as a term list, or for machines."""
+    articles = [_lines(path, pair) for path in paths]
+    if len(paths) > 1:
+        articles = [placed(Path(p).stem, part) for p, part in zip(paths, articles, strict=True)]
+    found = ledger(articles, (pair.source, pair.target))
+    if as_json:
+        rows = [data_of(entry) for entry in found]
+        print(json.dumps({"names": rows}, ensure_ascii=False, indent=2))
+    elif proposals:
+        sys.stdout.write(render([entry.as_term() for entry in found], pair, ".csv").decode())
+    else:
+        sys.stdout.write(written(found))
+    return 0
+
+
+def placed(name: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of one of several files, with its name before their places."""
+    return [replace(line, place=f"{name} {line.place}") for line in lines]
+
+
+def written(entries: Sequence[Entry]) -> str:
+    """The ledger as CSV with a header."""
+    rows = [[str(value) for value in row_of(entry).values()] for entry in entries]
+    return "".join(line(row) for row in (COLUMNS, *rows))
+
+
+def _lines(path: str, pair: Pair) -> list[Line]:
+    """The sentences of a bitext with their English, or the paragraphs of an article."""
+    kind = Path(path).suffix.removeprefix(".").casefold()
+    if kind in registry.names(registry.BITEXTS):
+        return lines_of(registry.load(registry.BITEXTS, kind)(read_bytes(path, _MOST_BYTES)))
+    return paragraphs_of(read(path, source_lang=pair.source))
