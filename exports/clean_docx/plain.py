@@ -82,7 +82,7 @@ def _set_up(word: WordDocument, bitext: Bitext) -> None:
     }.items():
         style = word.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), color
-        style.font.bold, style.font.italic = bold, italic
+        style.font.bold, style.font.italic, style.font.name = bold, italic, _FONT
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
         _fonts(style.element, bitext.target_lang)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sample_bitext import bitext
+from word_edits import saved_by_office
 from word_files import article, body, documents, parts_of, with_notes, zipped
 
 from exports.clean_docx import CleanDocxExporter, with_original
 from glossary.store import Glossary
 from glossary.term import Span
 from translate import pipeline
+from translate.engines.argos import open_engine
 from translate.engines.echo import EchoEngine
 from translate.errors import InputError
 from translate.languages import load_language
@@ -93,6 +98,40 @@ CASES = {
 @pytest.mark.parametrize("data", CASES.values(), ids=CASES)
 def test_an_echo_gives_the_same_document_back(data: bytes) -> None:
     assert told(again(clean(translated(data)))) == told(again(data))
+
+
+LOOKS = st.sampled_from(
+    ["", "<w:b/>", "<w:i/>", "<w:color w:val='C00000'/>", "<w:u w:val='single'/>"]
+)
+WORDS = st.sampled_from(["Kapal", "itu", "tiba.", "di", "Jakarta,", "“besok”", "12", "(lama)", "–"])
+ELSE = st.sampled_from(
+    [
+        "<w:r><w:tab/></w:r>",
+        "<w:r><w:br/></w:r>",
+        "<w:r><w:drawing/></w:r>",
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:bookmarkStart w:id="7" w:name="x"/><w:bookmarkEnd w:id="7"/>',
+        FIELD,
+    ]
+)
+RUNS = st.builds(lambda words, look: run(f" {' '.join(words)} ", look), st.lists(WORDS), LOOKS)
+PARAGRAPHS = st.lists(st.lists(RUNS | RUNS | ELSE, max_size=7).map(lambda x: p(*x)), max_size=4)
+
+
+def bare(block: Block) -> list[str]:
+    """The words; blanks between sentences and capitals of headlines are the pipeline's."""
+    return block.text.casefold().split()
+
+
+@settings(max_examples=20, deadline=None)
+@given(PARAGRAPHS)
+def test_whatever_a_paragraph_holds_an_echo_keeps_text_and_things(xml: list[str]) -> None:
+    data = body(p(run("Awal kata.")) + "".join(xml))
+    back = clean(translated(data))
+    assert [bare(b) for b in again(back)] == [bare(b) for b in again(data)]
+    before, after = (parts_of(d)["word/document.xml"] for d in (data, back))
+    for thing in (b"<w:tab/>", b"<w:br/>", b"<w:drawing/>", b"<w:footnoteReference", b"w:name="):
+        assert after.count(thing) == before.count(thing)
 
 
 def test_all_else_in_the_file_stays_as_it_was() -> None:
@@ -233,3 +272,41 @@ def test_page_furniture_is_left_out() -> None:
     blocks = tuple(replace(b, kind=Kind.FURNITURE) for b in made.document.blocks)
     made = replace(made, document=replace(made.document, blocks=blocks))
     assert not any(x.text for x in docx.Document(BytesIO(clean(made))).paragraphs)
+
+
+@pytest.mark.office
+def test_a_file_saved_by_libreoffice_comes_back_in_its_style(tmp_path: Path) -> None:
+    data = saved_by_office(article(), tmp_path)
+    back = clean(translated(data))
+    assert told(again(back)) == told(again(data))
+    (tmp_path / "again").mkdir()
+    opened = saved_by_office(back, tmp_path / "again")  # it opens, and nothing is lost
+    assert [(b.kind, b.text) for b in again(opened)] == [(b.kind, b.text) for b in again(data)]
+
+
+@pytest.mark.model
+def test_the_embedded_model_puts_emphasis_on_the_words_that_render_it() -> None:
+    data = body(
+        p(
+            run("Nelayan di "),
+            run("pantai utara", "<w:b/>"),
+            run(" menunggu "),
+            run("bantuan pemerintah", "<w:i/>"),
+            run("."),
+        )
+    )
+    document = WordReader().read(data, "artikel.docx", ID)
+    (made,) = pipeline.translate(
+        [document],
+        engine=open_engine("id", "en"),
+        glossary=Glossary(()),
+        language=ID,
+        options=pipeline.Options(),
+        report=lambda *_: None,
+    )
+    (one,) = made.translations
+    shown = {run.styles: run.span.of(one.target).lower() for run in one.runs}
+    assert "north" in shown["bold",]
+    assert "government" in shown["italic",]
+    word = docx.Document(BytesIO(clean(made)))
+    assert [r.text.lower() for r in word.paragraphs[0].runs if r.bold] == [shown["bold",]]

@@ -253,6 +253,27 @@ def test_entities_are_refused() -> None:
     assert refused(zipped(parts)).slug == "input-damaged"
 
 
+def test_a_file_nested_without_end_is_refused() -> None:
+    deep = 1500
+    xml = "<w:sdt><w:sdtContent>" * deep + p(run("A")) + "</w:sdtContent></w:sdt>" * deep
+    parts = parts_of(body(p(run("TEMPAT"))))
+    text = parts["word/document.xml"]
+    start, end = text.index(b"<w:body>") + 8, text.index(b"</w:body>")
+    parts["word/document.xml"] = text[:start] + xml.encode() + text[end:]
+    assert refused(zipped(parts)).slug == "input-damaged"
+
+
+def test_strict_open_xml_is_told_from_a_document_without_text() -> None:
+    parts = parts_of(article())
+    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        space, b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+    error = refused(zipped(parts))
+    assert error.slug == "input-damaged"
+    assert "strict" in error.message
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "_RATIO_FROM", 1024**2)
     parts = parts_of(article()) | {"word/media/a.bin": b"\0" * (20 * 1024**2)}

@@ -17,11 +17,12 @@ from translate.readers.document import Source, document
 from translate.readers.draft import Draft
 from translate.readers.kinds import classified
 from translate.readers.lines import line_kind
-from translate.readers.office.opening import opened, protected
+from translate.readers.office.opening import damaged, opened, protected
 from translate.readers.office.word import STYLES, runs_of, titled
 
 __all__ = ["read"]
 
+_KIND = "OpenDocument text"
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
@@ -48,13 +49,16 @@ class _Place:
 
 def read(raw: bytes, name: str, language: Language) -> Document:
     """The document in `raw`; raises InputError as `OdtReader.read` says."""
-    package = opened(raw, name, "OpenDocument text")
+    package = opened(raw, name, _KIND)
     if "META-INF/manifest.xml" in package and b"encryption-data" in package.read(
         "META-INF/manifest.xml"
     ):
         raise protected(name, "is protected by a password")
     walk = _Walk(package)
-    drafts = titled(_drafts(walk, language))
+    try:
+        drafts = titled(_drafts(walk, language))
+    except RecursionError:
+        raise damaged(name, _KIND, "its parts lie too deep inside one another") from None
     told = any(draft.kind in _HEADS for draft in drafts)
     return document(
         Source(name, "", "utf-8", ()),

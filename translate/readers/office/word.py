@@ -29,6 +29,7 @@ from translate.readers.office.opening import damaged, protected, refuse_empty
 __all__ = ["FORMAT", "STYLES", "open_word", "read", "runs_of", "titled"]
 
 FORMAT = "docx"
+KIND = "Word document"
 _REVIEW = "{urn:dwibahasa:review:1}review"
 STYLES = {
     "title": Kind.TITLE,
@@ -55,7 +56,10 @@ def read(raw: bytes, name: str, language: Language) -> Document:
             hint=f"Bring the review home with: dwibahasa review import {name}",
             slug="input-review",
         )
-    drafts = titled(_drafts(word, language))
+    try:
+        drafts = titled(_drafts(word, language))
+    except RecursionError:
+        raise damaged(name, KIND, "its parts lie too deep inside one another") from None
     told = any(draft.kind in _HEADS for draft in drafts)
     found = document(
         Source(name, "", "utf-8", ()),
@@ -73,11 +77,14 @@ def open_word(raw: bytes, name: str) -> Word:
         how = "is protected by a password" if locked else "is of the format before 2007"
         raise protected(name, how)
     refuse_empty(raw, name)
-    return Word(
+    word = Word(
         raw,
-        lambda reason: damaged(name, "Word document", reason),
+        lambda reason: damaged(name, KIND, reason),
         lambda text: clean(text)[0].replace("\n", " "),
     )
+    if word.roots[word.main].tag != w("document"):
+        raise damaged(name, KIND, "it is none, or written in strict Open XML")
+    return word
 
 
 def _drafts(word: Word, language: Language) -> list[Draft]:
