@@ -67,6 +67,11 @@ _BY_WORDS = {
     Role.TITLE: "msotitle",
 }
 _WORDS = {role: frozenset(words.split()) for role, words in _BY_WORDS.items()}
+_NAMING = ("class", "id", "itemprop", "data-qa-id", "data-testid", "data-component")
+_HEADLINES = frozenset(
+    {"entrytitle", "posttitle", "articletitle", "newstitle", "storytitle", "detailtitle", "judul"}
+)
+_UNSEEN = frozenset({"visuallyhidden", "visuallyhiddentext", "sronly", "screenreadertext"})
 _ICONS = {"person": Role.BYLINE, "user": Role.BYLINE, "clock": Role.DATE, "calendar": Role.DATE}
 _INLINE_TOO = frozenset({Role.RELATED, Role.APART})  # hold inside a paragraph as well
 
@@ -74,8 +79,10 @@ _INLINE_TOO = frozenset({Role.RELATED, Role.APART})  # hold inside a paragraph a
 def hidden(element: HtmlElement) -> bool:
     """True if a browser would not show the element."""
     style = element.get("style") or ""
+    classes = (element.get("class") or "")[:400].lower().replace("-", "").split()
     return (
-        "hidden" in element.attrib
+        not _UNSEEN.isdisjoint(classes)
+        or "hidden" in element.attrib
         or element.get("aria-hidden") == "true"
         or bool(style and _HIDDEN.search(style))
     )
@@ -89,11 +96,13 @@ def role_of(element: HtmlElement, *, in_paragraph: bool) -> Role | None:
     told = _by_tag(element) or _by_icon(element)
     if told is not None:
         return told
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
+    names = " ".join(element.get(name) or "" for name in _NAMING)[:400]
     if not names.strip():
         return None
     plain = {name.lower().replace("-", "").replace("_", "") for name in names.split()}
     words = plain | set(_TOKENS.findall(_CAMEL.sub(" ", names).lower()))
+    if plain & _HEADLINES and not in_paragraph:
+        return Role.TITLE
     if tag in ("p", "h1") and plain & {"title", "subtitle"}:  # exports of word processors
         return Role.SUBTITLE if "subtitle" in plain else Role.TITLE
     for role, known in _WORDS.items():

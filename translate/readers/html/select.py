@@ -124,6 +124,10 @@ def _within(unit: Unit, facts: Facts, language: Language, before: Sequence[Unit]
         return []
     if unit.kind is Kind.RELATED and not (unit.linked or related):
         return [replace(unit, kind=None)] if len(unit.text.split()) > _LABEL_WORDS else [unit]
+    if unit.kind is Kind.TITLE:
+        return [replace(unit, kind=Kind.HEADING, level=2)]
+    if unit.kind is Kind.LIST_ITEM and unit.linked:
+        return [replace(unit, kind=Kind.RELATED, level=0)]
     if unit.kind is Kind.DATELINE and not any(map(str.isdigit, unit.text)):
         return [replace(unit, kind=None)]
     if unit.kind is None and unit.bold and _is_heading(unit.text):

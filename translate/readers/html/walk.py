@@ -102,7 +102,8 @@ class Walk:
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
         role = self._role(element)
-        if tag in BLOCKS or (role is not None and self._alone(element, role)):
+        alone = role is not None and self._alone(element, role)
+        if tag in BLOCKS or alone or self._glued(element):
             self._flush()
         self._line = max(self._line, element.sourceline or 1)
         self._path.append(element)
@@ -145,7 +146,7 @@ class Walk:
             self._grids[-1].cell_ends()
 
     def _role(self, element: HtmlElement) -> Role | None:
-        inside = any(self._tags[tag] for tag in _PARAGRAPHS)
+        inside = self._paragraph()
         role = role_of(element, in_paragraph=inside)
         most = self._path[0] if self._path else None
         if role is not None and most is not None and element.tag in BLOCKS:
@@ -163,7 +164,16 @@ class Walk:
 
     def _alone(self, element: HtmlElement, role: Role) -> bool:
         """True if an inline element is to be a unit of its own."""
-        return role is Role.RELATED or not any(self._tags[tag] for tag in _PARAGRAPHS)
+        return role is Role.RELATED or not self._paragraph()
+
+    def _glued(self, element: HtmlElement) -> bool:
+        """True if only style sheets keep the element apart from the text in front of it."""
+        before, text = self._parts[-1][0] if self._parts else "", element.text or ""
+        touching = before[-1:].isalnum() and text[:1].isalnum()
+        return touching and not self._paragraph() and element.getprevious() is not None
+
+    def _paragraph(self) -> bool:
+        return any(self._tags[tag] for tag in _PARAGRAPHS)
 
     def _flush(self) -> None:
         parts, self._parts = self._parts, []
@@ -219,7 +229,9 @@ class Walk:
             return Kind.LIST_ITEM, 1
         if self._tags["blockquote"]:
             return Kind.QUOTE, 0
-        return (Kind.CODE, 0) if self._tags["pre"] and self._tags["code"] else (None, 0)
+        if self._tags["pre"] and self._tags["code"]:
+            return Kind.CODE, 0
+        return (Kind.CAPTION if self._tags["figure"] else None), 0
 
 
 def _numbered(items: _List) -> str:
