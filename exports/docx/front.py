@@ -113,6 +113,10 @@ def _counts(box: Element, bitext: Bitext) -> None:
     _count(box, "Words, target", sum(words(row.target) for row in rows))
     _count(box, "Terms pinned", len(pinned))
     _count(box, "Terms flagged", len(hits) - len(pinned))
+    if names := [result for t in bitext.translations for result in t.names]:
+        held = sum(result.outcome is Outcome.PINNED for result in names)
+        _count(box, "Names held", held)
+        _count(box, "Names flagged", len(names) - held)
     if waived := sum(len(t.waived) for t in bitext.translations):
         _count(box, "Findings waived", waived)
     if pinned:
