@@ -124,3 +124,7 @@ def test_a_grouped_number_must_be_regrouped(value: int) -> None:
     indonesian = english.replace(",", ".")
     assert told(f"{indonesian} orang", f"{english} people") == []
     assert told(f"{indonesian} orang", f"{indonesian} people") == ["number"]
+
+
+def test_a_pasted_table_is_not_compared_number_by_number() -> None:
+    assert told("2.345 " * 20_000, "2.345 " * 20_000) == []

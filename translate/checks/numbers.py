@@ -16,6 +16,7 @@ from translate.model import Finding, Severity
 __all__ = ["numbers"]
 
 _ALIKE = ({"$", "USD"}, {"m", "IDR"})
+_MOST = 1_000  # quantities; a pasted table is no sentence
 _SWAPPED = str.maketrans(".,", ",.")
 
 
@@ -24,7 +25,7 @@ def numbers(sentence: Sentence) -> Iterator[Finding]:
     ours = read(sentence.source, sentence.source_lang)
     theirs = read(sentence.target, sentence.target_lang)
     known = [load_lexicon(lang) for lang in (sentence.source_lang, sentence.target_lang)]
-    if not all(known):
+    if not all(known) or len(ours) + len(theirs) > _MOST:
         return
     matched = _matched(ours, theirs)
     both = all(lexicon is not None and lexicon.known for lexicon in known)

@@ -91,7 +91,7 @@ def _opening(tokens: Sequence[Token], start: int, words: Lexicon, number: _Sum) 
     low = tokens[at].low
     if low in words.half or low in words.articles:
         at += 1
-        while at < len(tokens) and tokens[at].low in words.articles:
+        if at < len(tokens) and tokens[at].low in words.articles:
             at += 1
         following = tokens[at].low if at < len(tokens) else ""
         big = following in words.scales or following in words.times or following in words.whole
