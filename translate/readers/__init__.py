@@ -19,10 +19,12 @@ _PLAIN, _PAGE = ".txt", ".html"  # what a name without suffix, and standard inpu
 
 
 class Reader(Protocol):
-    """Reads one file format. `suffixes` are in lower case and begin with a dot."""
+    """Reads one file format. `suffixes` are in lower case and begin with a dot; a file of more
+    than `limit_bytes` is no article."""
 
     name: str
     suffixes: tuple[str, ...]
+    limit_bytes: int
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`; `name` is the file's, for messages and as a stand-in title.
@@ -32,19 +34,20 @@ class Reader(Protocol):
         ...
 
 
-def read(path: str, *, source_lang: str, limit_bytes: int = LIMIT_BYTES) -> Document:
+def read(path: str, *, source_lang: str, limit_bytes: int | None = None) -> Document:
     """Read the article at `path`, or from standard input for "-".
 
     The suffix decides the format; without one it is a web page if it begins like one, else plain
-    text. Raises InputError for a
-    file that is missing, unreadable, too large (over `limit_bytes`), empty, not text, or of an
-    unknown format.
+    text. Raises InputError for a file that is missing, unreadable, too large (over `limit_bytes`,
+    or what its reader takes), empty, not text, or of an unknown format.
     """
     language = load_language(source_lang)
-    raw = read_bytes(path, limit_bytes)  # first: that a file is missing matters more than its name
     suffix = "" if path == STDIN else PurePath(path).suffix.lower()
-    suffix = suffix or (_PAGE if is_page(raw) else _PLAIN)
     reader = _find(suffix)
+    # Before anything is said of its format: that a file is missing matters more.
+    raw = read_bytes(path, limit_bytes or (reader.limit_bytes if reader else LIMIT_BYTES))
+    if not suffix:
+        reader = _find(_PAGE if is_page(raw) else _PLAIN)
     if reader is None:
         raise _unknown(path, suffix)
     name = "standard input" if path == STDIN else PurePath(path).name

@@ -10,13 +10,18 @@ from translate.readers.decode import wide_encoding
 
 _SAVE = "Open it in its own program, save it as plain text (.txt), and translate that file."
 _IMAGE = "Type or recognise (OCR) its text first, and save it as plain text (.txt)."
+_OLD = "If it is of Word, give its name the ending .doc; else save it as plain text (.txt)."
 _UNPACK = "Unpack it first, and translate the text file inside."
 _ANYTHING = "Check that it is the right file; an article must be plain text or Markdown."
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF document", _SAVE),
-    (b"{\\rtf", "an RTF document", _SAVE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document", _SAVE),
+    (b"{\\rtf", "an RTF document", "Give its name the ending .rtf."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word or Office document",
+        "If it is of Word, give its name the ending .doc.",
+    ),
     (b"\xff\xd8\xff", "a JPEG picture", _IMAGE),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture", _IMAGE),
     (b"GIF8", "a GIF picture", _IMAGE),
@@ -37,6 +42,11 @@ _OFFICE = (  # names at the beginning of a zip archive
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (ODT)"),
     (b"[Content_Types].xml", "an Office document (DOCX, XLSX or PPTX)"),
 )
+_READ_AS = {
+    "a Word document (DOCX)": ".docx",
+    "an e-book (EPUB)": ".epub",
+    "an OpenDocument text (ODT)": ".odt",
+}
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -57,7 +67,9 @@ def refuse_binary(raw: bytes, name: str, *, pages: bool = False) -> None:
     if raw.startswith(b"PK\x03\x04"):
         head = raw[:4096] + raw[-4096:]
         kind = next((kind for mark, kind in _OFFICE if mark in head), "")
-        raise _not_text(name, kind or "a zip archive", _SAVE if kind else _UNPACK)
+        ending = _READ_AS.get(kind)
+        hint = f"Give its name the ending {ending}." if ending else _SAVE if kind else _UNPACK
+        raise _not_text(name, kind or "a zip archive", hint)
     if not pages and is_page(raw):
         raise _not_text(name, "a saved web page (HTML)", "Give its name the ending .html.")
     if raw.startswith(_UNICODE) or wide_encoding(raw):

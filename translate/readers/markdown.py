@@ -19,6 +19,7 @@ from translate.readers.draft import Draft, Group
 from translate.readers.frontmatter import front_matter
 from translate.readers.layout import arranged
 from translate.readers.marks import Marks, marked
+from translate.readers.source import LIMIT_BYTES
 
 _LIMIT_BYTES = 2_000_000  # Markdown takes far longer to take apart than plain text
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
@@ -29,6 +30,7 @@ class MarkdownReader:
 
     name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
+    limit_bytes = LIMIT_BYTES
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`; raises InputError if it is no text, empty or over 2 MB."""

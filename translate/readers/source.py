@@ -10,6 +10,7 @@ from typing import BinaryIO
 from translate.errors import InputError
 
 LIMIT_BYTES = 20_000_000
+PICTURES_BYTES = 200_000_000  # where pictures lie in the same file
 
 
 def read_bytes(path: str, limit: int) -> bytes:

@@ -58,6 +58,26 @@ def test_a_file_that_is_no_text_is_named_for_what_it_is(
     assert looks in error.message
 
 
+@pytest.mark.parametrize(
+    ("raw", "ending"),
+    [(archive("word/document.xml"), ".docx"), (b"{\\rtf1 halo}", ".rtf")],
+)
+def test_a_format_that_can_be_read_needs_only_its_name(
+    tmp_path: Path, raw: bytes, ending: str
+) -> None:
+    path = tmp_path / "artikel.txt"
+    path.write_bytes(raw)
+    assert ending in (refused(path).hint or "")
+
+
+def test_a_word_file_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    for name, slug in (("a.txt", "input-too-large"), ("a.docx", "input-damaged")):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(20_000_001)
+            file.write(b"x")
+        assert refused(tmp_path / name).slug == slug
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert refused(tmp_path / "tidak-ada.txt").slug == "input-missing"
 

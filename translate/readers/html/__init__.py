@@ -9,6 +9,7 @@ from importlib import import_module
 
 from translate.languages import Language
 from translate.model import Document
+from translate.readers.source import LIMIT_BYTES
 
 
 class HtmlReader:
@@ -16,6 +17,7 @@ class HtmlReader:
 
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+    limit_bytes = LIMIT_BYTES
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The article in `raw`.
