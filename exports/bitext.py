@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from exports.bitext_reading import SCHEMA, load
@@ -110,6 +110,7 @@ def _translation(translation: Translation) -> Json:
         **({"waived": [_finding(finding) for finding in waived]} if waived else {}),
         **({"band": translation.band.value} if translation.band else {}),
         **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),
+        **({"near": [asdict(near) for near in translation.near]} if translation.near else {}),
     }
 
 

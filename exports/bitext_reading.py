@@ -15,6 +15,7 @@ from translate.model import (
     Finding,
     HitResult,
     Kind,
+    NearUnit,
     Origin,
     Original,
     Outcome,
@@ -163,7 +164,14 @@ def _translation(record: Record, document: Document) -> Translation:
         names=record.each("names", lambda item: _hit(item, segment.text, target))
         if "names" in record.values
         else (),
+        near=record.each("near", _near) if "near" in record.values else (),
     )
+
+
+def _near(record: Record) -> NearUnit:
+    texts = (record.get(name, str) for name in ("unit", "source", "target"))
+    unit, source, target = texts
+    return NearUnit(unit, record.get("score", int), source, target)
 
 
 def _segment(record: Record, document: Document) -> Segment:

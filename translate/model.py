@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "HitResult",
     "Kind",
+    "NearUnit",
     "Origin",
     "Original",
     "Outcome",
@@ -208,12 +209,26 @@ class Band(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NearUnit:
+    """An approved unit whose source is like a sentence: shown to the reviewer, never used.
+
+    `unit` is the id of the unit, `score` how much of the two sources is alike, in percent.
+    """
+
+    unit: str
+    score: int
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A segment with its target text; `score` is the mean log-probability per token, or None.
 
     `waived` are findings that a reviewer dismissed when the target was approved.
     `runs` carry the formatting of the source over to the target, with spans in the target.
     `band` is what the score is worth, None where the model is not calibrated.
+    `near` are approved units for sentences like this one, the best first.
     """
 
     segment: Segment
@@ -226,6 +241,7 @@ class Translation:
     runs: tuple[Run, ...] = ()
     names: tuple[HitResult, ...] = ()  # recognised names that stay as they are; in no list
     band: Band | None = None
+    near: tuple[NearUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from translate.engines.confidence import Calibrated
 from translate.languages import Language, load_language
 from translate.memory.drafts import Drafts
 from translate.memory.file import MemoryFile
+from translate.memory.near import with_near
 from translate.memory.unit import MemoryUnit
 from translate.memory.units import approved, fingerprint
 from translate.model import (
@@ -116,7 +117,7 @@ def translate(
             documents, split, matches, settled, every, strict=True
         )
     ]
-    return carry(_compared(bitexts, engine, known), engine)
+    return carry(with_near(_compared(bitexts, engine, known), memory), engine)
 
 
 def _compared(

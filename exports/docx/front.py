@@ -109,6 +109,8 @@ def _counts(box: Element, bitext: Bitext) -> None:
     _count(box, "Segments", len(bitext.translations))
     if remembered := sum(t.origin is Origin.MEMORY for t in bitext.translations):
         _count(box, "From memory", remembered)
+    if near := sum(bool(t.near) for t in bitext.translations):
+        _count(box, "Near the memory", near)
     _count(box, "Words, source", sum(words(row.source) for row in rows))
     _count(box, "Words, target", sum(words(row.target) for row in rows))
     _count(box, "Terms pinned", len(pinned))
@@ -161,6 +163,10 @@ def _legend(box: Element, bitext: Bitext, layout: Layout) -> None:
         text = paragraph(box, "FrontText")
         run(text, REMEMBERED, Ink("Quiet", "en-US"))
         run(text, " approved before, from the memory", _ENGLISH)
+    if any(t.near for t in bitext.translations):
+        text = paragraph(box, "FrontText")
+        run(text, f"{REMEMBERED} 87 %", Ink("Quiet", "en-US"))
+        run(text, " approved for one like it: see comment", _ENGLISH)
 
 
 def _flag(text: Element, flag: Flag, times: int) -> None:

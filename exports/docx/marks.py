@@ -25,6 +25,7 @@ class Marker:
         self.comments = comments
         self.source_ink = Ink("Source", source_lang)
         self.target_ink = Ink("Target", target_lang)
+        self._langs = (source_lang, target_lang)
         self._numbers = count(1)
 
     def source(self, parent: Element, passage: Passage) -> None:
@@ -62,6 +63,10 @@ class Marker:
             (_within(finding.span, text), self.comments.write(finding))
             for finding in translation.findings
             if finding.severity is not Severity.INFO
+        ]
+        remarks += [
+            (Span(0, len(text)), self.comments.near(unit, translation.segment.text, self._langs))
+            for unit in translation.near[:1]
         ]
         edges = {0, len(text)} | {edge for span, _ in remarks for edge in (span.start, span.end)}
         for at, following in pairwise([*sorted(edges), len(text)]):

@@ -126,7 +126,7 @@ class RowWriter:
         self._marker.close(text, number)
         add(text[-2], "br")
         run(text, f"·{check(passage.source)[:6]}", Ink("RowCheck"))
-        if not self._layout.full and (raised(passage.translations) or _remembered(passage)):
+        if not self._layout.full and _has_flags(passage):
             _flags(paragraph(box, "RowKeyFlags", shape=shape), passage)
 
     def _label(self, box: Element, passage: Passage, words: Wording, bidi: bool) -> None:
@@ -209,8 +209,17 @@ def _outline(passage: Passage) -> int | None:
     return level if passage.kind is Kind.HEADING else None
 
 
+def _has_flags(passage: Passage) -> bool:
+    return bool(raised(passage.translations) or _remembered(passage) or _nearest(passage))
+
+
 def _remembered(passage: Passage) -> int:
     return sum(t.origin is Origin.MEMORY for t in passage.translations)
+
+
+def _nearest(passage: Passage) -> int:
+    """The score of the best near match of a row; 0 if there is none."""
+    return max((unit.score for t in passage.translations for unit in t.near), default=0)
 
 
 def _flags(text: Element, passage: Passage) -> None:
@@ -225,3 +234,5 @@ def _flags(text: Element, passage: Passage) -> None:
         some = f" {remembered}/{len(passage.translations)}"
         part = some if remembered < len(passage.translations) else ""
         run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED}{part}", Ink("Quiet"))
+    if near := _nearest(passage):
+        run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED} {near} %", Ink("Quiet"))

@@ -23,6 +23,7 @@ class Letters:
     bold: bool = False
     italic: bool = False
     caps: bool = False
+    strike: bool = False
     color: str = ""
     underline: str = ""
     underline_color: str = ""
@@ -142,6 +143,8 @@ CHARACTERS = {
     "FlagInfo": Letters(color=Tint.MUTED, ground=Tint.BAND),
     "Quiet": Letters(color=Tint.MUTED),
     "Strong": Letters(bold=True),
+    "Deleted": Letters(strike=True, color=Tint.ERROR),
+    "Inserted": Letters(underline="single", color=Tint.TERM),
     "Link": Letters(color=Tint.ACCENT, underline="single"),
     "StatusChoice": Letters(bold=True, color=Tint.ACCENT),
     "CommentReference": Letters(size=16),
@@ -248,6 +251,7 @@ def _letters(properties: Element, letters: Letters, theme: Theme) -> None:
         (letters.bold, ("b", "bCs")),
         (letters.italic, ("i", "iCs")),
         (letters.caps, ("caps",)),
+        (letters.strike, ("strike",)),
     ):
         for name in names if wanted else ():
             add(properties, name)

@@ -78,5 +78,7 @@ def as_data(item: Item) -> dict[str, Any]:
             "notes": list(item.bitext.document.notes),
         }
         remembered = sum(t.origin is Origin.MEMORY for t in item.bitext.translations)
+        near = sum(bool(t.near) for t in item.bitext.translations)
         data |= {"memory": remembered} if remembered else {}
+        data |= {"near": near} if near else {}
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,11 +36,21 @@ FormatOption = Annotated[
 def memory_search(
     words: Annotated[str, typer.Argument(help="Words in the source or the target.")],
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most units to show.")] = 20,
+    near: Annotated[
+        bool, typer.Option("--near", help="Take the words for a sentence; show units like it.")
+    ] = False,
     memory: MemoryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the approved units that hold these words, in whatever case."""
+    """Show the approved units that hold these words, in whatever case.
+
+    With `--near` those whose source is at least 75 % like them, with the difference marked:
+    [-in the memory-], {+in the words given+}.
+    """
     with MemoryFile(memory_path(memory_of(memory))) as file:
+        if near:
+            _show_near(units.all_units(file), words, limit, as_json)
+            return
         found = units.search(file, words, limit)
     if as_json:
         _print_json({"units": [_data(unit) for unit in found]})
@@ -49,6 +60,17 @@ def memory_search(
         print(f"{unit.source_lang}  {unit.source}")
         print(f"{unit.target_lang}  {unit.target}{f'  [{made}]' if made else ''}\n")
     print(f"{len(found)} unit{'' if len(found) == 1 else 's'}")
+
+
+def _show_near(known: list[MemoryUnit], words: str, limit: int, as_json: bool) -> None:
+    found = import_module("translate.memory.near").NearUnits(known).search(words, most=limit)
+    if as_json:
+        _print_json({"near": [asdict(unit) for unit in found]})
+        return
+    marked = import_module("translate.review.difference").marked
+    for unit in found:
+        print(f"{unit.score} %  {marked(unit.source, words)}\n      {unit.target}\n")
+    print(f"{_counted(len(found))} near")
 
 
 @memory_app.command("stats")

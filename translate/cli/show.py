@@ -94,8 +94,9 @@ def _tell(console: Console, item: Item) -> None:
     doubts = ", ".join(_count(found[kind], kind) for kind in ("error", "warning") if kind in found)
     size = f"{_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')}"
     fate = f"terms: {terms['pinned']} pinned, {terms['flagged']} flagged"
-    if "memory" in told:
-        size += f" ({told['memory']} from memory)"
+    memory = {"memory": "from memory", "near": "near"}
+    if reused := [f"{told[key]} {said}" for key, said in memory.items() if key in told]:
+        size += f" ({', '.join(reused)})"
     console.print(f"  {size} · {fate} · to look at: {doubts or 'nothing'}")
     if told["glossaries"]:
         console.print(f"  terms from: {escape(', '.join(told['glossaries']))}")

@@ -23,6 +23,7 @@ __all__ = [
     "forget_drafts",
     "get",
     "insert",
+    "of_pair",
     "search",
     "store",
     "summary",
@@ -86,6 +87,16 @@ def all_units(memory: MemoryFile) -> list[MemoryUnit]:
     with memory.reading() as connection:
         rows = connection.execute(
             f"SELECT {COLUMNS} FROM unit ORDER BY source_lang, target_lang, key"
+        )
+        return [unit_of(row) for row in rows]
+
+
+def of_pair(memory: MemoryFile, source_lang: str, target_lang: str) -> list[MemoryUnit]:
+    """Every unit of one language pair, by source."""
+    with memory.reading() as connection:
+        rows = connection.execute(
+            f"SELECT {COLUMNS} FROM unit WHERE source_lang = ? AND target_lang = ? ORDER BY key",
+            (source_lang, target_lang),
         )
         return [unit_of(row) for row in rows]
 

@@ -1,0 +1,115 @@
+"""Which words were deleted and inserted between two versions of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = ["Change", "Piece", "Word", "difference", "marked", "steps", "words", "words_of"]
+
+# Words are compared one by one; letters, where a script writes no blanks between words.
+_UNBROKEN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"([{_UNBROKEN}]|\d+(?:[.,:]\d+)*|[^\W\d{_UNBROKEN}]+(?:[-'’][^\W{_UNBROKEN}]+)*|[^\w\s]|\w)(\s*)"
+)
+_UNBROKEN_LETTER = re.compile(f"[{_UNBROKEN}]")
+_MOST_WORK = 4_000_000  # words of the one text times words of the other
+
+
+class Change(StrEnum):
+    """What became of a piece of text."""
+
+    KEPT = "kept"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that was kept, deleted or inserted as one."""
+
+    change: Change
+    text: str
+
+
+class Word(NamedTuple):
+    """A word or mark, and the white space behind it."""
+
+    text: str
+    gap: str
+
+
+def words(text: str) -> list[Word]:
+    """The words and marks of a text; what stands before the first word goes with it."""
+    lead = text[: len(text) - len(text.lstrip())]
+    found = [Word(*match.groups()) for match in _WORD.finditer(text)]
+    if found and lead:
+        found[0] = Word(lead + found[0].text, found[0].gap)
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words and marks of a text, without white space."""
+    return [word.text for word in words(text.strip())]
+
+
+def difference(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces of both texts in reading order; what was deleted stands before what replaced it.
+
+    Kept and inserted pieces together are `after`, kept and deleted ones the words of `before`:
+    its white space may be that of `after`.
+    """
+    old, new = words(before), words(after)
+    pieces: list[Piece] = []
+    for kind, i1, i2, j1, j2 in steps([w.text for w in old], [w.text for w in new]):
+        if kind == "equal":
+            pieces.append(Piece(Change.KEPT, _text(new[j1:j2])))
+            continue
+        if i1 < i2:
+            pieces.append(Piece(Change.DELETED, _text(old[i1:i2])))
+        if j1 < j2:
+            pieces.append(Piece(Change.INSERTED, _text(new[j1:j2])))
+    return tuple(_apart(pieces))
+
+
+def marked(before: str, after: str) -> str:
+    """Both texts in one as plain text: ``Prices [-rose-] {+fell+}.``, as wdiff writes it."""
+    parts = []
+    for piece in difference(before, after):
+        text = piece.text.rstrip()
+        gap = piece.text[len(text) :]
+        match piece.change:
+            case Change.DELETED:
+                parts.append(f"[-{text}-]{gap}")
+            case Change.INSERTED:
+                parts.append(f"{{+{text}+}}{gap}")
+            case Change.KEPT:
+                parts.append(piece.text)
+    return "".join(parts)
+
+
+def steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """How `old` becomes `new`, as difflib tells it; texts of absurd length are replaced whole."""
+    if len(old) * len(new) > _MOST_WORK and list(old) != list(new):
+        return [("replace", 0, len(old), 0, len(new))]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return list(matcher.get_opcodes())
+
+
+def _text(part: Sequence[Word]) -> str:
+    return "".join(word.text + word.gap for word in part)
+
+
+def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A blank between a deleted piece and the next one, where it lost its own."""
+    for here, following in zip(pieces, [*pieces[1:], None], strict=False):
+        joint = here.text[-1:] + (following.text[:1] if following else "")
+        runs_on = len(joint) == 2 and joint.isalnum() and not _UNBROKEN_LETTER.search(joint)
+        if here.change is Change.DELETED and runs_on:
+            yield Piece(here.change, here.text + " ")
+        else:
+            yield here
