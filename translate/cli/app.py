@@ -13,6 +13,7 @@ import typer
 from translate.cli import show
 from translate.cli.calibrate import models_calibrate
 from translate.cli.check import check
+from translate.cli.export import export
 from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine
 from translate.cli.memory import memory_app
@@ -49,6 +50,7 @@ app.add_typer(glossary_app, name="glossary")
 app.add_typer(memory_app, name="memory")
 app.add_typer(review_app, name="review")
 app.command("check")(check)
+app.command("export")(export)
 
 
 class FailOn(StrEnum):

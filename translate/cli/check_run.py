@@ -6,29 +6,25 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from glossary.formats.rows import Pair
 from glossary.store import load, merge
 from glossary.term import Span
-from translate import registry
 from translate.checks.table import TABLE, names
 from translate.cli import show
+from translate.cli.reading import Written, read_written
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.memory.unit import key_of
 from translate.memory.units import approved
 from translate.model import Bitext, Finding, Severity, Translation
-from translate.readers.source import read_bytes
 from translate.recheck import Waived, recheck
-from translate.review.decide import decide
-from translate.review.rows import ReviewFile, View
+from translate.review.rows import View
 
 __all__ = ["Request", "list_checks", "run_checks"]
 
-_MOST_BYTES = 512 * 1024 * 1024
 _SHOWN = 60  # characters of the text in question
 
 
@@ -47,16 +43,6 @@ class Request:
     as_json: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file's bitext with the words that stand in it now, and as the run made it."""
-
-    name: str
-    bitext: Bitext
-    draft: Bitext
-    notes: tuple[str, ...] = ()
-
-
 def run_checks(request: Request) -> int:
     """Check the files and print what was found; the exit code.
 
@@ -69,7 +55,7 @@ def run_checks(request: Request) -> int:
             hint="Give a bitext (.json) or a review file (.docx), or --list-checks.",
             slug="check-what",
         )
-    read: list[_Read] = []
+    read: list[Written] = []
     faults: list[tuple[str, UserError]] = []
     for name in dict.fromkeys(request.files):
         try:
@@ -113,41 +99,12 @@ def _chosen(request: Request) -> frozenset[str]:
     return frozenset(request.only or names()) - frozenset(request.skip)
 
 
-def _read(name: str, original: bool) -> _Read:
-    data = read_bytes(name, _MOST_BYTES)
-    kind = Path(name).suffix.casefold().removeprefix(".")
-    if kind in registry.names(registry.REVIEWS):
-        view = View.ORIGINAL if original else View.FINAL
-        return _reviewed(name, registry.load(registry.REVIEWS, kind)(data, view))
-    if kind in registry.names(registry.BITEXTS):
-        bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
-        return _Read(name, bitext, bitext)
-    raise UsageError(
-        f"{name} cannot be checked: it is neither a bitext nor a review file.",
-        hint="Give what 'dwibahasa translate' wrote: .json or .review.docx.",
-        slug="check-format",
-    )
+def _read(name: str, original: bool) -> Written:
+    view = View.ORIGINAL if original else View.FINAL
+    return read_written(name, view=view)
 
 
-def _reviewed(name: str, review: ReviewFile) -> _Read:
-    """The manifest with the reviewer's words; where they cannot be told apart, the draft's."""
-    reading = decide(review, approve_unchanged=True)
-    after = {verdict.translation.segment.id: verdict.after for verdict in reading.verdicts}
-    draft = review.manifest
-    unread = [t.segment.id for t in draft.translations if after.get(t.segment.id) is None]
-    edited = tuple(_edited(t, after.get(t.segment.id)) for t in draft.translations)
-    note = f"not read, and checked as they were sent: {', '.join(unread)}"
-    bitext = replace(draft, translations=edited)
-    return _Read(name, bitext, draft, (note,) if unread else ())
-
-
-def _edited(translation: Translation, target: str | None) -> Translation:
-    if target is None or target == translation.target:
-        return translation
-    return replace(translation, target=target, findings=(), waived=(), runs=())
-
-
-def _checked(request: Request, read: Sequence[_Read], chosen: frozenset[str]) -> list[Bitext]:
+def _checked(request: Request, read: Sequence[Written], chosen: frozenset[str]) -> list[Bitext]:
     """The bitexts with the findings of the chosen checks; pairs of languages one by one."""
     done: dict[int, Bitext] = {}
     pairs = {(r.draft.document.source_lang, r.draft.target_lang) for r in read}
@@ -195,7 +152,7 @@ def _findings(bitext: Bitext) -> list[Finding]:
     return [finding for t in bitext.translations for finding in t.findings]
 
 
-def _tell(read: Sequence[_Read], checked: Sequence[Bitext]) -> None:
+def _tell(read: Sequence[Written], checked: Sequence[Bitext]) -> None:
     for file, bitext in zip(read, checked, strict=True):
         print(file.name)
         for translation in bitext.translations:
@@ -220,7 +177,7 @@ def _words(translation: Translation, finding: Finding) -> str:
 
 
 def _data(
-    read: Sequence[_Read], checked: Sequence[Bitext], faults: Sequence[tuple[str, UserError]]
+    read: Sequence[Written], checked: Sequence[Bitext], faults: Sequence[tuple[str, UserError]]
 ) -> dict[str, Any]:
     files: list[dict[str, Any]] = []
     for file, bitext in zip(read, checked, strict=True):

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from translate import registry
 from translate.cli.chosen import memory_of
+from translate.cli.reading import read_review
 from translate.errors import InputError
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
@@ -37,7 +37,7 @@ def import_review(
     """
     data = read_bytes(file, MOST_BYTES)
     view = View.ORIGINAL if revisions == "original" else View.FINAL
-    review: ReviewFile = registry.load(registry.REVIEWS, "docx")(data, view)
+    review: ReviewFile = read_review(file, data, view)
     if revisions == "refuse-if-any" and review.revisions:
         raise InputError(
             f"{file} has {review.revisions:,} tracked changes.",
