@@ -37,7 +37,7 @@ def test_every_registered_name_loads(group: str) -> None:
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match="no exporter named 'pdf'") as caught:
         registry.load(registry.EXPORTERS, "pdf")
-    assert "docx, json, text" in caught.value.hint
+    assert "docx, html, json" in caught.value.hint
 
 
 def test_the_console_script_is_declared() -> None:
