@@ -158,8 +158,8 @@ def _finished(states: list[State], engine: Engine) -> list[Pinned]:
         best = state.best
         if group:
             texts = [best.text, *group]
-            score, _, text = max((next(scores), -place, text) for place, text in enumerate(texts))
-            candidate = Candidate(text, score, best.cut)
+            _, _, text = max((next(scores), -place, text) for place, text in enumerate(texts))
+            candidate = Candidate(text, best.score, best.cut)  # an article more changes it little
             best = judge.option(state.case, candidate, best.made, best.told)
         finished.append(_pinned(state.case, best, best.score))
     return finished

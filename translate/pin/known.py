@@ -1,7 +1,8 @@
 """Known renderings: what the model says for a phrase alone often stands in the sentence, too.
 
 There the term takes its place, but only where one such rendering occurs exactly as often as its
-phrase: a word that comes more often may stand for something else.
+phrase (a word that comes more often may stand for something else) and no word beside it belongs to
+the phrase, too: half a rendering must not stay.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ def swapped(
     for phrase in dict.fromkeys(phrases(case, base)):
         mine = [i for i in base.missing if _phrase(case, i) == phrase]
         free = [s for s in base.spans if s] + [s for s, _ in places]
-        found = _places(base.text, _renderings(says.get(phrase, ()), case, mine[0], words), free)
-        if len(found) == len(mine):
+        renderings = _renderings(says.get(phrase, ()), case, mine[0], words)
+        found = _places(base.text, renderings, free)
+        own = {w for r in renderings for w in r} | {t.text.casefold() for t in tokens(phrase)}
+        if len(found) == len(mine) and not any(_half(base.text, s, own) for s in found):
             places += zip(found, mine, strict=True)
     if not places:
         return None
@@ -78,6 +81,15 @@ def _places(text: str, renderings: Sequence[tuple[str, ...]], taken: Sequence[Sp
         if spans:
             return spans
     return []
+
+
+def _half(text: str, span: Span, own: set[str]) -> bool:
+    """True if a word right before or behind a place is one of the phrase's own, or is joined."""
+    parts = tokens(text)
+    beside = [t for t in parts if t.end <= span.start][-1:]
+    beside += [t for t in parts if t.start >= span.end][:1]
+    joined = text[: span.start].endswith("-") or text[: span.start].endswith("- ")
+    return joined or any(t.text.casefold() in own for t in beside)
 
 
 def _put(text: str, span: Span, wanted: str, words: Determiners) -> str:

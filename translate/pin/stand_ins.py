@@ -18,6 +18,7 @@ from translate.pin.judge import Case
 from translate.pin.ladder import Sort
 from translate.pin.variants import plain
 
+SMALL = 3  # letters of a word that stays small inside a name: of, and, the
 ALIKE = 0.5  # share of a stand-in's letter pairs that makes a word a remainder of it
 
 _NAMES = """Veldoran Marbeko Tolvina Kestarin Ondravi Berantov Zelmira Haldovan Sorbetin
@@ -43,9 +44,11 @@ class Disguise:
 
 def sort_of(wanted: str) -> Sort:
     """What a rendering looks like: an acronym, a name, or a noun."""
-    if wanted[:1].isupper():
-        return Sort.ACRONYM if wanted.isalpha() and wanted.isupper() else Sort.NAME
-    return Sort.NOUN
+    words = wanted.split()
+    if len(words) == 1 and wanted.isalpha() and wanted.isupper():
+        return Sort.ACRONYM
+    big = [word[:1].isupper() or len(word) <= SMALL for word in words]
+    return Sort.NAME if wanted[:1].isupper() and all(big) else Sort.NOUN
 
 
 def disguised(
