@@ -48,6 +48,7 @@ def ratio(items: Sequence[Item], engine: Engine) -> tuple[float, bool]:
             )
             seconds[name].append(time.process_time() - begun)
             if name == "without":
-                plain = {t.segment.text: t.target for t in bitext.translations}
-    same = all(plain[t.segment.text] == t.target for t in bitext.translations if not t.hits)
+                plain = {t.segment.id: t for t in bitext.translations}
+    pairs = [(plain[t.segment.id], t) for t in bitext.translations]
+    same = all(a.target == b.target for a, b in pairs if not a.hits and not b.hits)
     return min(seconds["with"]) / min(seconds["without"]), same

@@ -34,3 +34,40 @@ def test_a_language_without_a_row_gets_no_article() -> None:
     assert determiners_of("id") is NONE
     assert NONE.put("with Pact", Span(5, 9)) == "with Pact"
     assert determiners_of("en-GB") is ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("before", "term", "result"),
+    [
+        ("He saw a ", "uprising", "He saw an "),
+        ("He saw an ", "putsch", "He saw a "),
+        ("An ", "putsch", "A "),
+        ("He saw a ", "UN envoy", "He saw a "),
+        ("He saw an ", "European envoy", "He saw a "),
+        ("He took a ", "kickbacks", "He took "),
+        ("He saw the ", "uprising", "He saw the "),
+        ("Vitamin A", "uprising", "Vitamin A"),
+        ("", "uprising", ""),
+    ],
+)
+def test_the_indefinite_article_agrees_with_the_term(before: str, term: str, result: str) -> None:
+    assert ENGLISH.agreed(before, term) == result
+    assert NONE.agreed(before, term) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("coup", "putsch", True),
+        ("bribes", "kickbacks", True),
+        ("bribe", "kickbacks", False),
+        ("Ceasefires", "truce", False),
+        ("virus", "process", True),
+        ("members", "Southern Pact", True),
+    ],
+)
+def test_nouns_take_each_others_place_if_both_are_plural_or_neither(
+    old: str, new: str, same: bool
+) -> None:
+    assert ENGLISH.alike(old, new) is same
+    assert NONE.alike(old, new)

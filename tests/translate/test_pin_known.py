@@ -27,7 +27,7 @@ MATCHER = Matcher(
 )
 SAYS = {
     "gencatan senjata": ["A ceasefire.", "Ceasefires", "fire"],
-    "uang pelicin": ["bribe", "money"],
+    "uang pelicin": ["bribe", "bribes", "money"],
     "Pakta Selatan": ["South Pact", "the Southern Alliance"],
     "kudeta": ["coup", "a putsch"],
 }
@@ -45,14 +45,20 @@ def swap(source: str, free: str, says: Mapping[str, Sequence[str]] = SAYS) -> st
         ("“gencatan senjata” gagal.", "“Ceasefire” failed.", "“Truce” failed."),
         ("Ada gencatan senjata.", "There is a ceasefire.", "There is a truce."),
         ("Ada kudeta.", "There is a coup.", "There is an armed coup."),
-        ("Ia menerima uang pelicin.", "He took a bribe.", "He took kickbacks."),
+        ("Ia menerima uang pelicin.", "He took bribes.", "He took kickbacks."),
         ("Di Pakta Selatan.", "In the Southern Alliance.", "In the Southern Pact."),
         ("Di Pakta Selatan.", "In the “South Pact”.", "In the “Southern Pact”."),
         ("kudeta dan kudeta", "a coup and the coup", "an armed coup and the armed coup"),
-        ("kudeta, gencatan senjata", "Putsch, ceasefires", "Armed coup, truce"),
+        ("kudeta, gencatan senjata", "Putsch, ceasefire", "Armed coup, truce"),
         # not as often as its phrase: another sense may be meant
         ("Ada kudeta.", "A coup and a coup.", None),
         ("kudeta dan kudeta", "a coup", None),
+        # a plural for a singular would leave articles and verbs wrong
+        ("Ia menerima uang pelicin.", "He took a bribe.", None),
+        # half a rendering would stay
+        ("Ada kudeta.", "A kudeta coup.", None),
+        ("Di Pakta Selatan.", "In the Southern South Pact.", None),
+        ("Ada kudeta.", "The non- coup.", None),
         # inside another word
         ("Ada kudeta.", "The coupling.", None),
         # nothing is known

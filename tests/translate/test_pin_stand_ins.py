@@ -42,6 +42,8 @@ def mask(source: str = SOURCE, missing: tuple[int, ...] = (0, 1, 2)) -> Disguise
         ("Jambyl", Sort.NAME),
         ("SPX", Sort.ACRONYM),
         ("PPC-2", Sort.NAME),
+        ("Minister of Foreign Affairs", Sort.NAME),
+        ("Foreign reserves", Sort.NOUN),
         ("coup", Sort.NOUN),
     ],
 )

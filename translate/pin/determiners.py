@@ -13,13 +13,13 @@ from glossary.term import Span
 @dataclass(frozen=True, slots=True)
 class Determiners:
     """`definite` may be put before a term; after one of `others` nothing is put. `indefinite` has
-    the forms before a consonant and before one of `vowels`; none stands before what looks like a
-    `plural`."""
+    the forms before a consonant and before what sounds like one of the `vowels`; none stands
+    before what looks like a `plural`."""
 
     definite: str = ""
     others: frozenset[str] = frozenset()
     indefinite: tuple[str, str] = ("", "")
-    vowels: str = ""
+    vowels: re.Pattern[str] | None = None
     plural: re.Pattern[str] | None = None
 
     def before(self, text: str, end: int) -> bool:
@@ -35,6 +35,15 @@ class Determiners:
         article = self.definite if before.strip() else raised(self.definite)
         return f"{before}{article} {text[span.start :]}"
 
+    def alike(self, old: str, new: str) -> bool:
+        """True if a noun may take the place of another: both look like plurals, or neither does.
+
+        Names are taken as they are.
+        """
+        if self.plural is None or new != new.lower():
+            return True
+        return bool(self.plural.search(old.lower())) == bool(self.plural.search(new))
+
     def agreed(self, before: str, term: str) -> str:
         """The text before a term, its indefinite article in the form that the term asks for."""
         head, space, article = before.rstrip().rpartition(" ")
@@ -42,7 +51,8 @@ class Determiners:
             return before
         if self.plural and self.plural.search(term.lower()):
             return f"{head}{space}"
-        form = self.indefinite[term[:1].lower() in self.vowels]
+        vowel = bool(self.vowels and self.vowels.match(term.lower()))
+        form = self.indefinite[vowel]
         return f"{head}{space}{raised(form) if article[0].isupper() else form} "
 
 
@@ -54,7 +64,11 @@ whose another"""
 TABLE = MappingProxyType(
     {
         "en": Determiners(
-            "the", frozenset(_ENGLISH.split()), ("a", "an"), "aeio", re.compile(r"[^su]s\Z")
+            "the",
+            frozenset(_ENGLISH.split()),
+            ("a", "an"),
+            re.compile(r"[aio]|e(?!u)|u[lmp]|un[^\Wi]"),
+            re.compile(r"[^su]s\Z"),
         )
     }
 )

@@ -40,7 +40,9 @@ def swapped(
         renderings = _renderings(says.get(phrase, ()), case, mine[0], words)
         found = _places(base.text, renderings, free)
         own = {w for r in renderings for w in r} | {t.text.casefold() for t in tokens(phrase)}
-        if len(found) == len(mine) and not any(_half(base.text, s, own) for s in found):
+        fits = [words.alike(s.of(base.text), case.wanted[mine[0]]) for s in found]
+        half = [_half(base.text, s, own) for s in found]
+        if len(found) == len(mine) and all(fits) and not any(half):
             places += zip(found, mine, strict=True)
     if not places:
         return None
