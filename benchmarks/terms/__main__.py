@@ -40,16 +40,16 @@ def main() -> None:
     engine = open_engine("id", "en", [given.model] if given.model else [])
     items = trial.read(given.half)
     results = ladders(items, engine)
-    time, same = runs.ratio(items, engine)
+    time, changed, untouched = runs.ratio(items, engine)
     print(f"{len(items)} sentences, {sum(len(i.hits) for i in items)} terms, {engine.model}\n")
     print(table(results))
     print(
         f"\nA run of which {runs.SHARE:.0%} of the sentences hold terms: {time:.2f} times the time."
     )
-    print(f"Sentences without terms are the same to the byte: {'yes' if same else 'NO'}.")
+    print(f"Of {untouched} sentences without terms {changed} came out otherwise.")
     if given.json:
         figures = {name: asdict(result) for name, result in results.items()}
-        whole = {"half": given.half, "model": engine.model, "time": time, "same": same}
+        whole = {"half": given.half, "model": engine.model, "time": time, "changed": changed}
         text = json.dumps(whole | {"ladders": figures}, indent=2, ensure_ascii=False)
         given.json.write_text(text + "\n", "utf-8")
 
