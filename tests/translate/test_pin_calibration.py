@@ -107,6 +107,8 @@ def test_the_embedded_model_comes_with_its_own_calibration() -> None:
     ladder = read(path, model)
     assert ladder, "make calibrate"
     assert ladder.stand_ins[Sort.NAME]
+    moves = {step.move for step in ladder.steps}
+    assert {Move.KNOWN, Move.INLINE, Move.SPLICE} <= moves  # also those that the rest made spare
     copied = json.loads(path.read_bytes())["measured"]["copied"]
     for sort, words in ladder.stand_ins.items():
         assert all(copied[sort.value][word] >= COPIED for word in words)

@@ -22,7 +22,7 @@ from translate.pin.meter import Metered
 COPIED = 0.99  # of the frames must hold a stand-in unchanged
 ATTENTIVE = 0.6  # of the copied names must be found by the attention, or it is not gone by
 SLACK = 0.2  # beyond the largest loss of score that was seen
-NARROWEST, WIDEST = 0.5, MARGIN
+NARROWEST, WIDEST = MARGIN, 1.5  # the sentences are easy: a narrower one would flag others
 
 CHOICES = (
     Step(Move.KNOWN),
@@ -91,7 +91,9 @@ def calibrate(engine: Engine, told: Told) -> tuple[Ladder, Mapping[str, object]]
     start = Ladder((), margin=WIDEST, stand_ins=words)
     alone = {s.move.value: _trial(engine, drafts, start, (s,)) for s in (*choices, *last)}
     ladder, climbed = _ordered(engine, drafts, start, choices)
-    ladder = replace(ladder, steps=(*ladder.steps, *last), margin=_margin(engine, drafts, ladder))
+    spare = _spare(ladder, choices, alone, _trial(engine, drafts, start, ())[0])
+    margin = _margin(engine, drafts, ladder)
+    ladder = replace(ladder, steps=(*ladder.steps, *spare, *last), margin=margin)
     measured = {
         "terms": sum(len(frame.hits) for frame in given),
         "attention": round(attention, 2),
@@ -158,7 +160,7 @@ def _ordered(
     engine: Engine, drafts: Sequence[Draft], ladder: Ladder, choices: Sequence[Step]
 ) -> tuple[Ladder, list[tuple[str, int]]]:
     """The steps in the order in which each pins the most, for its work, of what the steps before
-    it have left; those that pin nothing more are left out."""
+    it have left, until nothing is left or no step pins more."""
     left, climbed = list(choices), []
     now = _trial(engine, drafts, ladder, ())
     while left:
@@ -174,6 +176,14 @@ def _ordered(
         ladder = replace(ladder, steps=(*ladder.steps, best))
         climbed.append((best.move.value, now[0]))
     return ladder, climbed
+
+
+def _spare(
+    ladder: Ladder, choices: Sequence[Step], alone: Mapping[str, tuple[int, float]], free: int
+) -> list[Step]:
+    """The steps that were not needed here, but pin something alone: the surest first."""
+    rest = [s for s in choices if s not in ladder.steps and alone[s.move.value][0] > free]
+    return sorted(rest, key=lambda step: -alone[step.move.value][0])
 
 
 def _margin(engine: Engine, drafts: Sequence[Draft], ladder: Ladder) -> float:
