@@ -144,7 +144,7 @@ CHARACTERS = {
     "Quiet": Letters(color=Tint.MUTED),
     "Strong": Letters(bold=True),
     "Deleted": Letters(strike=True, color=Tint.ERROR),
-    "Inserted": Letters(underline="single", color=Tint.TERM),
+    "Inserted": Letters(underline="single", color=Tint.ACCENT),
     "Link": Letters(color=Tint.ACCENT, underline="single"),
     "StatusChoice": Letters(bold=True, color=Tint.ACCENT),
     "CommentReference": Letters(size=16),

@@ -31,7 +31,8 @@ def item(hits: tuple[HitResult, ...] = (), findings: tuple[Finding, ...] = ()) -
     segment = Segment("P1.1", 0, Kind.PARAGRAPH, Span(0, 6), "kudeta")
     done = Translation(segment, "a", Origin.MACHINE, None, hits, findings)
     document = Document("d", "t", "id", ())
-    return Item("a.txt", {}, document, Bitext(document, "en", (done,), Signature("", "", "", "")))
+    bitext = Bitext(document, "en", (done,), Signature("", "", "", ""))
+    return Item("a.txt", {}, document=document, bitext=bitext)
 
 
 @pytest.mark.parametrize(

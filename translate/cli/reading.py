@@ -47,7 +47,11 @@ def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool 
 def read_review(name: str, data: bytes, view: View) -> ReviewFile:
     """A review file by its suffix. Raises UsageError for a file of another kind."""
     if _kind(name) not in registry.names(registry.REVIEWS):
-        raise _unknown(name)
+        raise UsageError(
+            f"{name} is no review file.",
+            hint=f"Give a {_listed(registry.REVIEWS)} that 'dwibahasa translate' wrote.",
+            slug="written-format",
+        )
     review: ReviewFile = registry.load(registry.REVIEWS, _kind(name))(data, view)
     return review
 
@@ -56,10 +60,14 @@ def _kind(name: str) -> str:
     return Path(name).suffix.casefold().removeprefix(".")
 
 
+def _listed(group: str) -> str:
+    return ", ".join(f".{name}" for name in registry.names(group))
+
+
 def _unknown(name: str) -> UsageError:
-    kinds = [*registry.names(registry.REVIEWS), *registry.names(registry.BITEXTS)]
+    kinds = f"{_listed(registry.REVIEWS)}, {_listed(registry.BITEXTS)}"
     return UsageError(
         f"{name} is neither a bitext nor a review file.",
-        hint=f"Give what 'dwibahasa translate' wrote: {', '.join(f'.{kind}' for kind in kinds)}.",
+        hint=f"Give what 'dwibahasa translate' wrote: {kinds}.",
         slug="written-format",
     )
