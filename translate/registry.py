@@ -12,6 +12,7 @@ READERS = "dwibahasa.readers"
 ENGINES = "dwibahasa.engines"
 EXPORTERS = "dwibahasa.exporters"
 EXCHANGES = "dwibahasa.exchanges"
+REPORTS = "dwibahasa.reports"
 REVIEWS = "dwibahasa.reviews"
 BITEXTS = "dwibahasa.bitexts"
 

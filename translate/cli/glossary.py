@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -84,7 +85,9 @@ def glossary_list(
 @glossary_app.command("add")
 def glossary_add(
     file: FileArgument,
-    source_term: Annotated[str, typer.Argument(metavar="SOURCE", help="The word or phrase.")],
+    source_term: Annotated[
+        str, typer.Argument(metavar="[SOURCE]", help="The word or phrase.")
+    ] = "",
     target_term: Annotated[
         str, typer.Argument(metavar="[TARGET]", help="Its rendering; none copies the source.")
     ] = "",
@@ -97,11 +100,27 @@ def glossary_add(
     pos: Annotated[
         str, typer.Option(metavar="POS", help="Part of speech; noun lets the plural match.")
     ] = "",
+    from_review: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="A reviewed .review.docx whose terms are to be added."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Add them all without asking.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be added, and add nothing.")
+    ] = False,
     source: FromOption = "id",
     target: ToOption = "en",
     as_json: JsonOption = False,
 ) -> None:
-    """Add one entry to a CSV or TSV list; a missing list is begun, a conflict is refused."""
+    """Add one entry to a CSV or TSV list; a missing list is begun, a conflict is refused.
+
+    With `--from-review` the entries are what a review asks for: `term: a = b` in its notes, and
+    what was replaced in the same way twice. They are asked for one by one on a terminal.
+    """
+    if from_review is not None:
+        work = import_module("translate.cli.glossary_review")
+        asked = work.Asked(yes=yes, dry_run=dry_run, as_json=as_json)
+        raise typer.Exit(work.add_from_review(file, from_review, asked, source_term))
     term = Term(
         source_term, target_term, acr_source, acr_target, status, case, priority, note, "", pos
     )

@@ -32,6 +32,22 @@ _GROWING = frozenset({".csv", ".tsv", ".tab", ".txt"})
 
 def add(path: str, term: Term, pair: Pair, *, as_json: bool) -> int:
     """Add a term at the end of a list; 1 if it contradicts the list."""
+    added = append(path, term, pair)
+    if as_json:
+        print(json.dumps({"added": added, "entry": entry(term)}, ensure_ascii=False, indent=2))
+    else:
+        print(
+            f"{'Added to' if added else 'Already in'} {path}: {term.source} → {term.target or '='}"
+        )
+    return 0
+
+
+def append(path: str, term: Term, pair: Pair) -> bool:
+    """Write a term at the end of a list; False if it is there already.
+
+    Raises GlossaryError ``glossary-conflict`` if it contradicts the list, ``glossary-entry`` if
+    the list has no column for something that it says.
+    """
     file = Path(path)
     if file.suffix.casefold() not in _GROWING:
         raise GlossaryError(
@@ -64,13 +80,7 @@ def add(path: str, term: Term, pair: Pair, *, as_json: bool) -> int:
             b"\xef\xbb\xbf" if file.exists() and file.read_bytes()[:3] == b"\xef\xbb\xbf" else b""
         )
         output.write(file, mark + data.encode())
-    if as_json:
-        print(json.dumps({"added": added, "entry": entry(term)}, ensure_ascii=False, indent=2))
-    else:
-        print(
-            f"{'Added to' if added else 'Already in'} {path}: {term.source} → {term.target or '='}"
-        )
-    return 0
+    return added
 
 
 def _sane(term: Term) -> None:

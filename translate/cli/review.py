@@ -39,6 +39,11 @@ def review_import(
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the file win over what the memory holds.")
     ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write a report, too: .html or .docx."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing report.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take what a reviewer approved or corrected into the memory.
@@ -52,9 +57,38 @@ def review_import(
         revisions=revisions.value,
         approve_unchanged=approve_unchanged,
         replace=replace,
+        report=work.Wanted(report, force),
         as_json=as_json,
     )
     raise typer.Exit(code)
+
+
+@review_app.command("report")
+def review_report(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A reviewed .review.docx.")],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="REPORT",
+            help="An .html or .docx file (default: FILE.report.html beside it).",
+        ),
+    ] = None,
+    revisions: Annotated[
+        Revisions,
+        typer.Option(help="Tracked changes: as if accepted, as if rejected, or none allowed."),
+    ] = Revisions.FINAL,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing report.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Report what was edited, by sentence, finding and term, with proposals for the glossary.
+
+    Nothing is taken into the memory. `--json` prints the numbers; a file is then written only
+    with `-o`.
+    """
+    work = import_module("translate.cli.review_report")
+    work.report_review(file, out=out, revisions=revisions.value, force=force, as_json=as_json)
 
 
 @review_app.command("undo")

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from translate.cli.chosen import memory_of
-from translate.cli.reading import read_review
-from translate.errors import InputError
+from translate.cli.review_report import Wanted
+from translate.cli.reviewed import reviewed
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
-from translate.readers.source import read_bytes
 from translate.review.accept import Accepted, accept, undo
 from translate.review.decide import Decision, Reading, Verdict, decide
 from translate.review.rows import ReviewFile, View
 
-MOST_BYTES = 512 * 1024 * 1024
+__all__ = ["Wanted", "import_review", "undo_review"]
 
 
 def import_review(
@@ -29,22 +28,18 @@ def import_review(
     revisions: str,
     approve_unchanged: bool,
     replace: bool,
+    report: Wanted,
     as_json: bool,
 ) -> int:
     """Take a reviewed file in, print what was done, and return the exit code.
 
     `revisions` is final, original or refuse-if-any.
     """
-    data = read_bytes(file, MOST_BYTES)
-    view = View.ORIGINAL if revisions == "original" else View.FINAL
-    review: ReviewFile = read_review(file, data, view)
-    if revisions == "refuse-if-any" and review.revisions:
-        raise InputError(
-            f"{file} has {review.revisions:,} tracked changes.",
-            hint="Have them accepted or rejected, or choose with --revisions final or original.",
-            slug="review-revisions",
-        )
+    report.prepare()
+    data, review = reviewed(file, revisions)
     reading = decide(review, approve_unchanged=approve_unchanged)
+    report.write(file, review, reading)
+    view = View.ORIGINAL if revisions == "original" else View.FINAL
     options = f"{view} {approve_unchanged} {replace}"
     digest = hashlib.sha256(data + options.encode()).hexdigest()
     with MemoryFile(memory_path(memory_of(memory, file))) as store:

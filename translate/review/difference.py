@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["Change", "Piece", "Word", "difference", "marked", "steps", "words", "words_of"]
+__all__ = [
+    "Change",
+    "Piece",
+    "Replacement",
+    "Word",
+    "difference",
+    "marked",
+    "replacements",
+    "rewritten",
+    "steps",
+    "words",
+    "words_of",
+]
 
 # Words are compared one by one; letters, where a script writes no blanks between words.
 _UNBROKEN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -17,6 +31,7 @@ _WORD = re.compile(
     rf"([{_UNBROKEN}]|\d+(?:[.,:]\d+)*|[^\W\d{_UNBROKEN}]+(?:[-'’][^\W{_UNBROKEN}]+)*|[^\w\s]|\w)(\s*)"
 )
 _UNBROKEN_LETTER = re.compile(f"[{_UNBROKEN}]")
+_EDGES = re.compile(r"^\W+|\W+$")
 _MOST_WORK = 4_000_000  # words of the one text times words of the other
 
 
@@ -34,6 +49,15 @@ class Piece:
 
     change: Change
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words that were replaced by others; `start` is where they stood in the text before."""
+
+    before: str
+    after: str
+    start: int
 
 
 class Word(NamedTuple):
@@ -74,6 +98,38 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
         if j1 < j2:
             pieces.append(Piece(Change.INSERTED, _text(new[j1:j2])))
     return tuple(_apart(pieces))
+
+
+def replacements(before: str, after: str) -> Iterator[Replacement]:
+    """What was deleted with something else put in its place, marks at the edges left out."""
+    old, new = words(before), words(after)
+    starts = list(accumulate((len(w.text) + len(w.gap) for w in old), initial=0))
+    for kind, i1, i2, j1, j2 in steps([w.text for w in old], [w.text for w in new]):
+        gone, come = _text(old[i1:i2]), _text(new[j1:j2])
+        one, other = (_EDGES.sub("", text) for text in (gone, come))
+        if kind == "replace" and one and other:
+            yield Replacement(one, other, starts[i1] + gone.index(one))
+
+
+def rewritten(before: str, after: str, start: int, end: int) -> Replacement | None:
+    """What the words between two places of `before` have become, None if they stayed as they were.
+
+    Edits that go over the edges are told whole; so are the words that they leave.
+    """
+    old, new = words(before), words(after)
+    starts = list(accumulate((len(w.text) + len(w.gap) for w in old), initial=0))
+    first = max(bisect_right(starts, start) - 1, 0)
+    last = bisect_left(starts, end)
+    path = steps([w.text for w in old], [w.text for w in new])
+    touched = [s for s in path if s[0] != "equal" and s[1] < last and s[2] > first]
+    if not touched:
+        return None
+    first, last = min(first, touched[0][1]), max(last, touched[-1][2])
+    i1, j1 = next((s[1], s[3]) for s in path if s[1] <= first < s[2])
+    i2, j2 = next((s[2], s[4]) for s in path if s[1] < last <= s[2])
+    gone = _text(old[first:last]).strip()
+    come = _text(new[j1 + first - i1 : j2 - (i2 - last)]).strip()
+    return Replacement(gone, come, starts[first])
 
 
 def marked(before: str, after: str) -> str:

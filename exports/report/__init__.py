@@ -1,0 +1,1 @@
+"""The report on a review, as a page for the browser or as a Word document."""
