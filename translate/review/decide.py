@@ -142,7 +142,8 @@ def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
     for id in review.moved:
         yield Problem(id, "moved", "stands in another place; it was read all the same")
     for text in review.foreign:
-        yield Problem("", "foreign", f"a row that is not ours was passed over: “{text[:60]}”")
+        told = f"a row that is not ours was passed over: “{text[:60]}”"
+        yield Problem("", "foreign", told if text else "an empty row was passed over")
 
 
 def _oddities(row: ReviewRow) -> Iterator[Problem]:
