@@ -56,10 +56,12 @@ PORTION = 512  # sentences that are decoded, and committed as drafts, together
 @dataclass(frozen=True, slots=True)
 class Options:
     """What steers a run beside engine and glossary. `beam` is the width of the first search,
-    `builtin` has the built-in words looked for, too."""
+    `builtin` has the built-in words looked for, too; `alone` compares no document with another,
+    so that each comes out the same whatever else is in the run."""
 
     beam: int = 4
     builtin: bool = True
+    alone: bool = False
 
 
 def translate(
@@ -117,7 +119,9 @@ def translate(
             documents, split, matches, settled, every, strict=True
         )
     ]
-    return carry(with_near(_compared(bitexts, engine, known), memory), engine)
+    groups = [[bitext] for bitext in bitexts] if options.alone else [bitexts]
+    checked = [bitext for group in groups for bitext in _compared(group, engine, known)]
+    return carry(with_near(checked, memory), engine)
 
 
 def _compared(

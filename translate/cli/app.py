@@ -6,6 +6,7 @@ import sys
 from enum import StrEnum
 from importlib import import_module
 from importlib.metadata import version as distribution_version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -84,7 +85,8 @@ def translate(
     files: Annotated[
         list[str],
         typer.Argument(
-            help="Articles: .txt, .md, .html, .docx, .odt, .rtf, .epub; '-' is standard input.",
+            help="Articles (.txt, .md, .html, .docx, .odt, .rtf, .epub), folders, patterns; "
+            "'-' is standard input.",
             metavar="FILES...",
         ),
     ],
@@ -178,6 +180,12 @@ def translate(
         typer.Option("--lenient", help="Where term lists contradict themselves, take the first."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing results.")] = False,
+    only_flagged: Annotated[
+        bool, typer.Option("--only-flagged", help="Of a folder, redo only what has doubts.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Count what there is to do; write nothing.")
+    ] = False,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(help="Exit with 3 if a finding is as bad as this, or a term is missing."),
@@ -192,10 +200,16 @@ def translate(
     source on the left and the English on the right, terms marked, doubts flagged with comments.
     """
     work = import_module("translate.cli.job")
-    chosen = import_module("translate.cli.chosen").chosen(context.params, files, settings)
+    inputs = import_module("translate.cli.inputs")
+    folders = [f"{name}/*" if Path(name).is_dir() else name for name in files]
+    chosen = import_module("translate.cli.chosen").chosen(context.params, folders, settings)
     job = work.Job(tuple(dict.fromkeys(files)), chosen.settings, force=force, as_json=as_json)
     try:
-        code: int = work.run_job(job)
+        if only_flagged or dry_run or any(map(inputs.is_set, files)):
+            batch = import_module("translate.cli.batch")
+            code: int = batch.run_batch(job, only_flagged=only_flagged, dry=dry_run)
+        else:
+            code = work.run_job(job)
         raise typer.Exit(code)
     except KeyboardInterrupt:
         print("Interrupted; no half-written file was left behind.", file=sys.stderr)

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from glossary.formats.rows import Pair
 from translate import output, pipeline, registry
 from translate.cli import show
+from translate.cli.bench import exporter_of, language_of, look_of, memory_for
 from translate.cli.item import Item, flagged, kept, severities
 from translate.cli.source import read_all
 from translate.cli.term_lists import TermLists
-from translate.errors import MemoryFileError, UsageError
-from translate.languages import Language, load_language
-from translate.look import Arrangement, Columns, Dressable, Look, Paper, Rows
-from translate.look.theme import Theme
-from translate.look.theme_file import read_theme
-from translate.memory.file import MemoryFile
-from translate.memory.place import memory_path
+from translate.errors import UsageError
+from translate.languages import Language
 from translate.model import Severity
-from translate.segment.abbreviations import with_abbreviations
 from translate.settings import Settings
 
 PRINTABLE = ("json", "text")
@@ -42,12 +33,12 @@ class Job:
 
 def run_job(job: Job) -> int:
     """Do the job and return the exit code."""
-    look = _look(job.settings)
-    exporters = {name: _exporter(name, look) for name in job.settings.formats}
+    look = look_of(job.settings)
+    exporters = {name: exporter_of(name, look) for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
     source = read_all(items, job.settings.source, job.settings.target)
     job = replace(job, settings=replace(job.settings, source=source))
-    lang = _language(job.settings)
+    lang = language_of(job.settings)
     pair = Pair(job.settings.source, job.settings.target)
     lists = TermLists(job.settings.glossary, pair, lenient=job.settings.lenient)
     for item in items:
@@ -71,32 +62,6 @@ def run_job(job: Job) -> int:
     return exit_code(items, job.settings.fail_on)
 
 
-def _look(settings: Settings) -> Look:
-    return Look(
-        Columns(settings.columns),
-        Rows(settings.rows),
-        Arrangement(settings.layout),
-        Paper(settings.page),
-        read_theme(Path(settings.theme)) if settings.theme else Theme(),
-    )
-
-
-def _exporter(name: str, look: Look) -> Any:
-    made = registry.load(registry.EXPORTERS, name)()
-    return made.dressed(look) if isinstance(made, Dressable) else made
-
-
-def _language(chosen: Settings) -> Language:
-    """The source language, with the user's abbreviations or break rules."""
-    lang = load_language(chosen.source)
-    if chosen.abbreviations:
-        lang = with_abbreviations(lang, chosen.abbreviations)
-    if chosen.srx:
-        rules = import_module("translate.segment.srx").load_srx(chosen.srx, chosen.source)
-        lang = replace(lang, rules=rules)
-    return lang
-
-
 def _tell(job: Job, items: list[Item]) -> None:
     if job.as_json:
         show.data(items)
@@ -118,7 +83,7 @@ def _translate(job: Job, items: list[Item], lang: Language) -> None:
         job.settings.source, job.settings.target, job.settings.model
     )
     ready = [item for item in items if item.document is not None]
-    with _memory(job) as memory, show.progress(job.settings.quiet) as report:
+    with memory_for(job.settings) as memory, show.progress(job.settings.quiet) as report:
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
             engine=engine,
@@ -130,24 +95,6 @@ def _translate(job: Job, items: list[Item], lang: Language) -> None:
         )
     for item, bitext in zip(ready, bitexts, strict=True):
         item.bitext = bitext
-
-
-@contextmanager
-def _memory(job: Job) -> Iterator[MemoryFile | None]:
-    """The memory of a run; where the usual place cannot be written, none, with a word about it."""
-    if job.settings.no_memory:
-        yield None
-        return
-    try:
-        memory = MemoryFile(memory_path(job.settings.memory or None))
-    except MemoryFileError as error:
-        if job.settings.memory or error.slug != "memory-unwritable":
-            raise
-        show.note(f"{error.message} Nothing is remembered in this run.")
-        yield None
-        return
-    with memory:
-        yield memory
 
 
 def _plan(job: Job, endings: dict[str, str]) -> list[Item]:

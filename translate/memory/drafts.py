@@ -16,7 +16,7 @@ from translate.memory.file import MemoryFile
 from translate.model import HitResult, Outcome, Rung
 from translate.pin import Pinned
 
-__all__ = ["Drafts"]
+__all__ = ["Drafts", "program"]
 
 Task = tuple[str, tuple[TermHit, ...]]
 _PACKAGES = Path(__file__).parent.parent.parent
@@ -36,7 +36,7 @@ class Drafts:
     ) -> None:
         self._memory = memory
         self._settings = [
-            _program(),
+            program(),
             engine.name,
             engine.model,
             engine.source_lang,
@@ -70,7 +70,7 @@ class Drafts:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """A hash of our code and language data, and the version of what decodes.
 
     The number of our version is not enough: whoever works on the code would get yesterday's drafts.

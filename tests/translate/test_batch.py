@@ -1,0 +1,186 @@
+"""Folders: found, mirrored, skipped when up to date, kept when edited, gone on with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.cli.batch import run_batch
+from translate.cli.inputs import find
+from translate.cli.job import Job
+from translate.cli.manifest import Manifest, Record, State, digest
+from translate.errors import UsageError
+from translate.settings import Settings
+
+ENDINGS = {".en.json", ".en.review.docx"}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    top = tmp_path / "in"
+    for place, text in {
+        "satu.txt": "Harga beras naik di Jakarta.",
+        "a/dua.txt": "Menteri tiba di Bandung pada hari Senin.",
+        "a/b/tiga.md": "# Judul\n\nHujan turun sejak pagi.",
+        "a/b/kosong.txt": "",
+        "a/foto.png": "x",
+        "a/lama.en.json": "{}",
+        ".rahasia/empat.txt": "Tidak dibaca.",
+        "a/.lima.txt": "Tidak dibaca.",
+    }.items():
+        (top / place).parent.mkdir(parents=True, exist_ok=True)
+        (top / place).write_text(text, "utf-8")
+    return top
+
+
+def run(
+    tree: Path, *, force: bool = False, flagged: bool = False, dry: bool = False, beam: int = 4
+) -> int:
+    out = str(tree.parent / "out")
+    chosen = Settings(
+        formats=("json",), out=out, engine="echo", beam=beam, no_memory=True, quiet=True
+    )
+    job = Job((str(tree),), chosen, force=force, as_json=False)
+    return run_batch(job, only_flagged=flagged, dry=dry)
+
+
+def results(tree: Path) -> dict[str, tuple[bytes, int]]:
+    out = tree.parent / "out"
+    return {
+        path.relative_to(out).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in out.rglob("*.json")
+    }
+
+
+def test_a_folder_is_searched_and_what_is_no_article_is_counted(tree: Path) -> None:
+    found = find([str(tree)], tree / "a" / "b", ENDINGS)
+    assert [s.inside.as_posix() for s in found.sources] == ["satu.txt", "a/dua.txt"]
+    assert (found.unknown, found.own) == ({".png": 1}, 1)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("*.txt", ["satu.txt"]),
+        ("**/*.txt", ["a/b/kosong.txt", "a/dua.txt", "satu.txt"]),
+        ("a/*", ["dua.txt"]),
+    ],
+)
+def test_a_pattern_mirrors_what_comes_after_its_fixed_part(
+    tree: Path, pattern: str, expected: list[str]
+) -> None:
+    found = find([str(tree / pattern)], None, ENDINGS)
+    assert [source.inside.as_posix() for source in found.sources] == expected
+
+
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(b"")
+    with pytest.raises(UsageError, match="no article"):
+        find([str(tmp_path)], None, ENDINGS)
+
+
+def test_the_tree_is_mirrored_and_a_bad_file_stops_no_other(tree: Path) -> None:
+    assert run(tree) == 1
+    assert sorted(results(tree)) == ["a/b/tiga.en.json", "a/dua.en.json", "satu.en.json"]
+    (error,) = (tree.parent / "out/.dwibahasa/errors.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(error)["slug"] == "input-empty"
+
+
+def test_what_is_up_to_date_is_not_touched(tree: Path) -> None:
+    run(tree)
+    before = results(tree)
+    run(tree)
+    assert results(tree) == before
+
+
+def test_a_changed_article_and_a_lost_result_are_made_again_and_no_other(tree: Path) -> None:
+    run(tree)
+    before = results(tree)
+    (tree / "satu.txt").write_text("Harga beras turun di Jakarta.", "utf-8")
+    (tree.parent / "out/a/dua.en.json").unlink()
+    run(tree)
+    after = results(tree)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"satu.en.json", "a/dua.en.json"}
+    assert after["a/dua.en.json"][0] == before["a/dua.en.json"][0]
+
+
+def test_other_options_and_terms_make_all_anew(tree: Path) -> None:
+    run(tree)
+    before = results(tree)
+    run(tree, beam=2)
+    assert all(results(tree)[name] != before[name] for name in before)
+    before = results(tree)
+    (tree / "terms.csv").write_text("source,target\nberas,rice\n", "utf-8")
+    run(tree, beam=2)
+    after = results(tree)
+    assert {name for name in after if after[name] != before[name]} == {"satu.en.json"}
+
+
+def test_an_edited_result_is_kept_until_force(tree: Path) -> None:
+    run(tree)
+    edited = tree.parent / "out/satu.en.json"
+    edited.write_text("edited", "utf-8")
+    run(tree)
+    assert edited.read_text("utf-8") == "edited"
+    assert run(tree, beam=2) == 1
+    assert edited.read_text("utf-8") == "edited"
+    run(tree, beam=2, force=True)
+    assert edited.read_text("utf-8") != "edited"
+
+
+def test_only_flagged_redoes_what_has_doubts(tree: Path) -> None:
+    (tree / "tanggal.txt").write_text("12 Maret 2024", "utf-8")  # put together by rule
+    run(tree)
+    before = results(tree)
+    run(tree, flagged=True)
+    after = results(tree)
+    assert {name for name in after if after[name] == before[name]} == {"tanggal.en.json"}
+
+
+def test_a_dry_run_writes_nothing_and_counts(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tree, dry=True) == 1
+    assert not (tree.parent / "out").exists()
+    printed = capsys.readouterr().out
+    assert "4 articles: 3 to translate, 1 failed" in printed
+    assert "4 sentences" in printed
+
+
+def test_a_crash_between_promise_and_writing_is_gone_on_with(tmp_path: Path) -> None:
+    old, new = (Record("x.txt", "s", outputs={"x.json": digest(t)}) for t in (b"old", b"new"))
+    (tmp_path / "x.json").write_bytes(b"old")
+    Manifest(tmp_path).add([old])
+    assert Manifest(tmp_path).state("x.txt", ["x.json"]) is State.WHOLE
+    Manifest(tmp_path).add([new])
+    assert Manifest(tmp_path).state("x.txt", ["x.json"]) is State.OURS
+    (tmp_path / "x.json").write_bytes(b"edited")
+    assert Manifest(tmp_path).state("x.txt", ["x.json"]) is State.OTHER
+
+
+def test_a_document_is_the_same_alone_and_among_others(tree: Path) -> None:
+    run(tree)
+    among = results(tree)["a/dua.en.json"][0]
+    alone = tree.parent / "alone" / "in"
+    (alone / "a").mkdir(parents=True)
+    (alone / "a" / "dua.txt").write_bytes((tree / "a" / "dua.txt").read_bytes())
+    run(alone)
+    assert results(alone)["a/dua.en.json"][0] == among
+
+
+@given(cut=st.integers(0, 400), junk=st.binary(max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_a_damaged_journal_is_read_as_far_as_it_makes_sense(
+    tmp_path_factory: pytest.TempPathFactory, cut: int, junk: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("out")
+    Manifest(folder).add([Record("x.txt", "s"), Record("y.txt", "t")])
+    path = folder / ".dwibahasa" / "manifest.jsonl"
+    path.write_bytes(path.read_bytes()[:cut] + junk)
+    Manifest(folder).add([Record("z.txt", "u")])
+    assert Manifest(folder).records["z.txt"].source == "u"

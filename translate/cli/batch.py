@@ -1,0 +1,224 @@
+"""A run over folders: what is not up to date is translated, window by window, tree by tree."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from translate import output, pipeline, registry
+from translate.cli import batch_show, show
+from translate.cli.batch_plan import Fate, Plan, Task
+from translate.cli.bench import exporter_of, look_of, memory_for
+from translate.cli.dry_run import dry_run
+from translate.cli.inputs import Source, find
+from translate.cli.item import as_data, flagged, kept
+from translate.cli.job import Job
+from translate.cli.manifest import Manifest, Record, digest
+from translate.errors import UsageError, UserError
+from translate.memory.file import MemoryFile
+from translate.model import Severity
+
+__all__ = ["run_batch"]
+
+WINDOW = 300_000  # characters that are in memory at once, some 2,500 sentences
+MOST_FILES = 256  # files in a window
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run works with, and what has come of it."""
+
+    job: Job
+    manifest: Manifest
+    exporters: Mapping[str, Any]
+    memory: MemoryFile | None
+    fate: Fate = field(default_factory=Fate)
+    errors: list[Record] = field(default_factory=list)
+    made: list[dict[str, Any]] = field(default_factory=list)
+    sentences: int = 0
+
+
+def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
+    """Do the job for folders and patterns, and return the exit code."""
+    if output.STDIN in (*job.files, job.settings.out) or not (job.settings.out or dry):
+        raise UsageError(
+            "A folder is translated into another one.",
+            hint="For example: dwibahasa translate berita -o out",
+            slug="folder-out",
+        )
+    look = look_of(job.settings)
+    exporters = {name: exporter_of(name, look) for name in job.settings.formats}
+    out = Path(job.settings.out) if job.settings.out else None
+    found = find(job.files, out, _endings(job.settings.target))
+    sources = _outputs(found.sources, exporters, job)
+    manifest = Manifest(out)
+    with memory_for(job.settings) as memory:
+        run = Run(job, manifest, exporters, memory)
+        plan = Plan(job, manifest, only_flagged=only_flagged)
+        if dry:
+            code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
+        else:
+            _work(run, plan, sources)
+            batch_show.summary(job, found, run.fate, run.errors, run.made)
+            code = _exit_code(run, sources)
+    return code
+
+
+def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> None:
+    """Make what is to be made; whatever ends this, the manifest says how far it came."""
+    began = time.monotonic()
+    output.prepare(Path(run.job.settings.out) / "manifest", force=True)
+    with show.files(run.job.settings.quiet, len(sources)) as advance:
+        seen = 0
+        for window in _windows(plan.tasks(sources, run.fate), run):
+            for tongue, tasks in groupby(window, key=lambda task: task.tongue.settings.source):
+                _window(run, tongue, list(tasks))
+            now = run.fate.counts.total()
+            advance(now - seen, run.sentences)
+            seen = now
+        advance(run.fate.counts.total() - seen, run.sentences)
+    seconds = time.monotonic() - began
+    old = run.manifest.last
+    new = run.sentences > 0
+    run.manifest.close(
+        {
+            "tool": "dwibahasa",
+            "conditions": [tongue.told for tongue in plan.tongues] or old.get("conditions", []),
+            "counts": dict(run.fate.counts),
+            "sentences": run.sentences if new else old.get("sentences", 0),
+            "seconds": round(seconds, 3) if new else old.get("seconds", 0),
+        },
+        run.errors,
+    )
+
+
+def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterator[list[Task]]:
+    """Tasks that are translated together; an article with an error is recorded at once."""
+    window: list[Task] = []
+    size = 0
+    for task in tasks:
+        if isinstance(task, tuple):
+            _failed(run, *task)
+            continue
+        if task.item.error or task.item.document is None:
+            if task.item.error:
+                _failed(run, task.article, task.item.error)
+            continue
+        window.append(task)
+        size += sum(len(block.text) for block in task.item.document.blocks)
+        if size >= WINDOW or len(window) >= MOST_FILES:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window
+
+
+def _window(run: Run, source: str, tasks: Sequence[Task]) -> None:
+    """Translate some articles of one language, and write what came of them."""
+    tongue = tasks[0].tongue
+    bitexts = pipeline.translate(
+        [task.item.document for task in tasks if task.item.document is not None],
+        engine=tongue.engine,
+        glossary=[task.item.glossary for task in tasks],
+        language=tongue.language,
+        options=pipeline.Options(
+            beam=tongue.settings.beam, builtin=tongue.settings.builtin, alone=True
+        ),
+        report=lambda phase, finished, total: None,
+        memory=run.memory,
+    )
+    for task, bitext in zip(tasks, bitexts, strict=True):
+        task.item.bitext = bitext
+        with kept(task.item):
+            _deliver(run, task)
+        if task.item.error:
+            _failed(run, task.article, task.item.error)
+        else:
+            run.fate.counts["translated"] += 1
+            run.sentences += len(bitext.translations)
+        task.item.bitext = task.item.document = None
+
+
+def _deliver(run: Run, task: Task) -> None:
+    """Render all results, promise them in the manifest, write them."""
+    item = task.item
+    if item.bitext is None:
+        return
+    data = {path: run.exporters[form].render(item.bitext) for form, path in item.outputs.items()}
+    told = as_data(item)
+    out = run.job.settings.out
+    record = Record(
+        task.article,
+        task.source,
+        item.bitext.signature.glossary,
+        task.key,
+        {path.relative_to(out).as_posix(): digest(raw) for path, raw in data.items()},
+        len(item.bitext.translations),
+        told["findings"],
+        flagged(item),
+    )
+    run.manifest.add([record])
+    for path, raw in data.items():
+        output.write(path, raw)
+        item.written.append(path)
+    if run.job.as_json:
+        run.made.append(as_data(item))
+
+
+def _failed(run: Run, article: str, error: UserError) -> None:
+    told = {"slug": error.slug, "message": error.message, "hint": error.hint}
+    old = run.manifest.records.get(article)
+    record = Record(article, "", outputs=old.outputs if old else {}, error=told)
+    run.manifest.add([record])
+    run.errors.append(record)
+    run.fate.counts["failed"] += 1
+
+
+def _endings(target: str) -> set[str]:
+    made = (
+        registry.load(registry.EXPORTERS, name)() for name in registry.names(registry.EXPORTERS)
+    )
+    return {f".{target}.{each.extension}".casefold() for each in made}
+
+
+def _outputs(
+    sources: Sequence[Source], exporters: Mapping[str, Any], job: Job
+) -> dict[Source, dict[str, Path]]:
+    """Where the results of each article go; two articles of one stem keep their endings."""
+    shared: dict[Path, int] = {}
+    for source in sources:
+        stem = source.inside.with_suffix("")
+        shared[stem] = shared.get(stem, 0) + 1
+    planned: dict[Source, dict[str, Path]] = {}
+    taken: dict[Path, str] = {}
+    for source in sources:
+        stem = source.inside.with_suffix("")
+        base = Path(job.settings.out) / (source.inside if shared[stem] > 1 else stem)
+        planned[source] = {}
+        for form, exporter in exporters.items():
+            path = base.with_name(f"{base.name}.{job.settings.target}.{exporter.extension}")
+            if taken.setdefault(path, source.path) != source.path:
+                raise UsageError(
+                    f"{source.path} and {taken[path]} would both be written to {path}.",
+                    hint="Translate them in two runs, into different folders.",
+                    slug="same-output",
+                )
+            planned[source][form] = path
+    return planned
+
+
+def _exit_code(run: Run, sources: Iterable[Source]) -> int:
+    """1 if an article failed; 3 for what --fail-on names, in what is up to date, too."""
+    if run.errors:
+        return 1
+    fail_on = run.job.settings.fail_on
+    names = (source.inside.as_posix() for source in sources)
+    records = [run.manifest.records[name] for name in names if name in run.manifest.records]
+    if fail_on == "missing-term":
+        return 3 if any(record.missing_terms for record in records) else 0
+    ranks = [Severity(s).rank for record in records for s, n in record.findings.items() if n]
+    return 3 if fail_on != "never" and max(ranks, default=-1) >= Severity(fail_on).rank else 0

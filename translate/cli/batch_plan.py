@@ -1,0 +1,121 @@
+"""What a run over a folder has to do: each article is up to date, left alone, or to be made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from glossary.store import Glossary
+from translate.cli.inputs import Source
+from translate.cli.item import Item, kept
+from translate.cli.job import Job
+from translate.cli.manifest import Manifest, State, digest
+from translate.cli.source import AUTO, read_all
+from translate.cli.tongue import Tongue, open_tongue
+from translate.errors import OutputError, UserError
+from translate.readers.source import PICTURES_BYTES, read_bytes
+
+__all__ = ["Fate", "Plan", "Task", "places"]
+
+
+@dataclass(slots=True)
+class Fate:
+    """How many articles came to what."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article that is to be made: its `item`, place in the tree, hashes and language."""
+
+    item: Item
+    article: str
+    source: str
+    key: str
+    tongue: Tongue
+
+
+class Plan:
+    """Decides article by article, reading no more than it must; engines are opened once."""
+
+    def __init__(self, job: Job, manifest: Manifest, *, only_flagged: bool) -> None:
+        self._job = job
+        self._manifest = manifest
+        self._only_flagged = only_flagged
+        self._tongues: dict[str, Tongue] = {}
+        self._prints: dict[int, tuple[Glossary, str]] = {}
+
+    @property
+    def tongues(self) -> Sequence[Tongue]:
+        """The languages met so far."""
+        return list(self._tongues.values())
+
+    def tasks(
+        self, sources: Mapping[Source, dict[str, Path]], fate: Fate
+    ) -> Iterator[Task | tuple[str, UserError]]:
+        """The tasks in order, each read; instead of a task, an article with its error."""
+        for source, outputs in sources.items():
+            article = source.inside.as_posix()
+            record = self._manifest.records.get(article)
+            if self._only_flagged and not (record and record.doubtful):
+                fate.counts["passed over"] += 1
+                continue
+            item = Item(source.path, outputs)
+            task = None
+            with kept(item):
+                task = self._decided(item, article, fate)
+            if item.error:
+                yield article, item.error
+            elif task:
+                yield task
+
+    def _decided(self, item: Item, article: str, fate: Fate) -> Task | None:
+        source = digest(read_bytes(item.name, PICTURES_BYTES))
+        tongue = self._tongue(item)
+        item.lists = tongue.lists.files(item.name)
+        item.glossary = tongue.lists.of(item.lists)
+        key = tongue.key(self._print(item.glossary))
+        record = self._manifest.records.get(article)
+        fresh = record is not None and (record.source, record.conditions) == (source, key)
+        state = self._manifest.state(article, places(item.outputs, self._job.settings.out))
+        again = self._job.force or self._only_flagged
+        if fresh and record and not record.error and state is not State.OURS and not again:
+            fate.counts["up to date" if state is State.WHOLE else "edited"] += 1
+            return None
+        if state is State.OTHER and not self._job.force:
+            raise OutputError(
+                f"{item.name}: a result of it was edited since, or is not of this tool.",
+                hint="Use --force to overwrite it, or -o FOLDER to write elsewhere.",
+                slug="output-edited",
+            )
+        if item.document is None:
+            self._read(item, tongue.settings.source)
+        if item.error is None and item.document is not None:
+            item.proposals = tongue.lists.unlisted(item.document, item.glossary)
+        return Task(item, article, source, key, tongue)
+
+    def _read(self, item: Item, wanted: str) -> str:
+        return read_all([item], wanted, self._job.settings.target)
+
+    def _tongue(self, item: Item) -> Tongue:
+        """The language of an article; to tell it by itself, the article must be read."""
+        wanted = self._job.settings.source
+        code = self._read(item, AUTO) if wanted == AUTO else wanted
+        if item.error is not None:
+            raise item.error
+        if code not in self._tongues:
+            self._tongues[code] = open_tongue(self._job.settings, code)
+        return self._tongues[code]
+
+    def _print(self, glossary: Glossary) -> str:
+        if id(glossary) not in self._prints:  # kept beside, so that no other takes its id
+            self._prints[id(glossary)] = (glossary, glossary.fingerprint)
+        return self._prints[id(glossary)][1]
+
+
+def places(outputs: Mapping[str, Path], out: str) -> list[str]:
+    """Where results lie below the folder `out`, as the manifest names them."""
+    return [path.relative_to(out).as_posix() for path in outputs.values()] if out else []

@@ -1,0 +1,111 @@
+"""Which articles folders and patterns mean, and where each stands in the tree that mirrors them."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import UsageError
+from translate.readers import reader_for
+
+__all__ = ["Found", "Source", "find", "is_set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: its path as it is opened, and its place below the folder that was named."""
+
+    path: str
+    inside: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles in order, how many files of each unknown suffix and how many results of ours
+    were passed over."""
+
+    sources: tuple[Source, ...]
+    unknown: Mapping[str, int]
+    own: int
+
+
+def is_set(name: str) -> bool:
+    """True for a folder and for a pattern such as ``berita/**/*.txt`` that is no file's name."""
+    return os.path.isdir(name) or (glob.has_magic(name) and not os.path.lexists(name))
+
+
+def find(names: Sequence[str], out: Path | None, endings: Collection[str]) -> Found:
+    """The articles that files, folders and patterns mean, each once.
+
+    Hidden files, what lies under `out` and what ends like a result (`endings`, as ``.en.json``)
+    are passed over, links to folders are not followed. A file that is named is always taken.
+    Raises UsageError if there is nothing.
+    """
+    taken: dict[str, Source] = {}
+    unknown: Counter[str] = Counter()
+    own = 0
+    known: dict[str, bool] = {}
+    for name in names:
+        if not is_set(name):
+            taken.setdefault(os.path.abspath(name), Source(name, Path(Path(name).name)))
+            continue
+        top = _top(name)
+        for path in _matching(name, out):
+            suffix = path.suffix.lower()
+            if path.name.casefold().endswith(tuple(endings)):
+                own += 1
+            elif not known.setdefault(suffix, reader_for(suffix) is not None):
+                unknown[suffix or "no suffix"] += 1
+            else:
+                source = Source(str(path), path.relative_to(top))
+                taken.setdefault(os.path.abspath(path), source)
+    if not taken:
+        raise UsageError(
+            f"There is no article in {', '.join(names)}.",
+            hint=f"Passed over: {_told(unknown, own)}. Check the folder, or quote the pattern.",
+            slug="nothing-found",
+        )
+    return Found(tuple(taken.values()), dict(sorted(unknown.items())), own)
+
+
+def _told(unknown: Counter[str], own: int) -> str:
+    parts = [f"{count} of {suffix}" for suffix, count in sorted(unknown.items())]
+    return ", ".join([*parts, *([f"{own} results"] if own else [])]) or "nothing"
+
+
+def _top(name: str) -> Path:
+    """The folder itself, or the part of a pattern before its first wild card."""
+    if os.path.isdir(name):
+        return Path(name)
+    parts = Path(name).parts
+    fixed = next(i for i, part in enumerate(parts) if glob.has_magic(part))
+    return Path(*parts[:fixed])
+
+
+def _matching(name: str, out: Path | None) -> Iterator[Path]:
+    apart = os.path.realpath(out) if out is not None else None
+    if os.path.isdir(name):
+        yield from _walk(Path(name), apart)
+        return
+    top = _top(name)
+    for each in sorted(glob.glob(name, recursive=True)):
+        path = Path(each)
+        hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
+        inside = apart is not None and Path(os.path.realpath(path)).is_relative_to(apart)
+        if path.is_file() and not hidden and not inside:
+            yield path
+
+
+def _walk(top: Path, apart: str | None) -> Iterator[Path]:
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(
+            each
+            for each in folders
+            if not each.startswith(".") and os.path.realpath(Path(folder, each)) != apart
+        )
+        if os.path.realpath(folder) != apart:
+            yield from (Path(folder, each) for each in sorted(files) if not each.startswith("."))
