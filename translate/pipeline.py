@@ -119,17 +119,18 @@ def translate(
             documents, split, matches, settled, every, strict=True
         )
     ]
-    groups = [[bitext] for bitext in bitexts] if options.alone else [bitexts]
-    checked = [bitext for group in groups for bitext in _compared(group, engine, known)]
+    checked = _compared(bitexts, engine, known, alone=options.alone)
     return carry(with_near(checked, memory), engine)
 
 
 def _compared(
-    bitexts: Sequence[Bitext], engine: Engine, known: Mapping[str, MemoryUnit]
+    bitexts: Sequence[Bitext], engine: Engine, known: Mapping[str, MemoryUnit], *, alone: bool
 ) -> list[Bitext]:
     """The bitexts with what shows only now: contradictions, bands of confidence, waivers."""
     bands = engine.bands if isinstance(engine, Calibrated) else None
-    return [banded(_dismissed(each, known), bands) for each in across.compared(bitexts)]
+    groups = [[bitext] for bitext in bitexts] if alone else [bitexts]
+    compared = [each for group in groups for each in across.compared(group)]
+    return [banded(_dismissed(each, known), bands) for each in compared]
 
 
 def _dismissed(bitext: Bitext, known: Mapping[str, MemoryUnit]) -> Bitext:
