@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from exports.bitext_reading import from_json
 from exports.docx.flags import FLAGS, UNKNOWN
-from exports.docx.manifest import NAMESPACE, read_look
 from exports.docx.wml import Element, clean, w
+from exports.manifest import NAMESPACE, read
 from exports.review.comments import read_remarks
 from exports.review.identity import Owners
 from exports.review.package import damaged, opened
@@ -27,7 +24,6 @@ __all__ = ["ReviewFile", "ReviewRow", "ReviewSentence", "read_review"]
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TERMS = "http://purl.org/dc/terms/"
 _SPARE_ROWS = 2_000
-_HALVES = re.compile("[\ud800-\udfff]")
 _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -130,20 +126,11 @@ def _content(core: Element, tag: str) -> str:
     return "" if element is None else (element.text or "").strip()
 
 
-def _whole_characters(value: object) -> object:
-    """The same data with halves of a character, which cannot be kept, replaced by U+FFFD."""
-    return json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
-
-
 def _manifest(package: Package) -> tuple[str, Look, Bitext]:
     for element in package.custom():
         if element.tag == f"{{{NAMESPACE}}}review":
-            text = "".join(part.text or "" for part in element.iter(f"{{{NAMESPACE}}}part"))
             try:
-                value = json.loads(text)
-                if "\\ud" in text:
-                    value = _whole_characters(value)
-                return element.get("run") or "", read_look(element), from_json(value)
+                return read(element)
             except (ValueError, RecursionError):
                 raise damaged("its hidden record of the run cannot be read") from None
     raise InputError(

@@ -1,0 +1,60 @@
+"""The hidden record of a run inside a review file: the whole bitext, and the look of the file."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from lxml import etree
+
+from exports.bitext import as_json
+from exports.bitext_reading import from_json
+from translate.look import Arrangement, Columns, Look, Rows
+from translate.model import Bitext
+from translate.office.wml import Element
+
+__all__ = ["NAMESPACE", "element", "read"]
+
+NAMESPACE = "urn:dwibahasa:review:1"
+# What a reader must know of the look; a file without them is of the first kind.
+_CHOICES = ("columns", "rows", "arrangement")
+# XML readers may refuse a single text of more than ten million characters.
+_CHUNK = 1_000_000
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def element(bitext: Bitext, run: str, look: Look) -> Element:
+    """The record: the JSON bitext in ASCII, cut into ``part`` elements, and the look."""
+    text = json.dumps(as_json(bitext), ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    made = etree.Element(f"{{{NAMESPACE}}}review", nsmap={"db": NAMESPACE})
+    made.set("run", run)
+    for name in _CHOICES:
+        made.set(name, str(getattr(look, name)))
+    for start in range(0, len(text), _CHUNK):
+        part = etree.SubElement(made, f"{{{NAMESPACE}}}part")
+        part.text = text[start : start + _CHUNK]
+    return made
+
+
+def read(record: Element) -> tuple[str, Look, Bitext]:
+    """The run's id, the look and the bitext of a record.
+
+    Raises ValueError or RecursionError for one that was damaged, InputError for a bitext that is
+    none.
+    """
+    text = "".join(part.text or "" for part in record.iter(f"{{{NAMESPACE}}}part"))
+    value = json.loads(text)
+    if "\\ud" in text:
+        value = _whole_characters(value)
+    columns, rows, arrangement = (record.get(name) for name in _CHOICES)
+    look = Look(
+        Columns(columns or Columns.FULL),
+        Rows(rows or Rows.PARAGRAPH),
+        Arrangement(arrangement or Arrangement.SIDE),
+    )
+    return record.get("run") or "", look, from_json(value)
+
+
+def _whole_characters(value: object) -> object:
+    """The same data with halves of a character, which cannot be kept, replaced by U+FFFD."""
+    return json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
