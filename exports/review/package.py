@@ -16,7 +16,10 @@ def opened(data: bytes) -> Package:
             hint="Open it in Word, remove the password, and save it as .docx.",
             slug="review-encrypted",
         )
-    return Package(data, damaged)
+    package = Package(data, damaged)
+    if any(name.endswith("vbaProject.bin") for name in package.all_names()):
+        raise damaged("it holds macros, which no review file was sent with")
+    return package
 
 
 def damaged(reason: str) -> InputError:

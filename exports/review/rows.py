@@ -39,14 +39,15 @@ class FoundRow:
 
 
 def find_rows(document: Element, owners: Owners, view: View) -> Iterator[FoundRow]:
-    """The rows of every table that has at least one row of ours, heading rows left out."""
-    layout = Layout(owners.look)
+    """The rows of the first table that has a row of ours and of all after it, headings left out."""
+    layout, begun = Layout(owners.look), False
     for table in document.iter(w("tbl")):
         if _table_of(table) is not None:
             continue  # pasted into a cell, and read as part of its text
         rows = [r for r in table.iter(w("tr")) if _table_of(r) is table and _counts(r, view)]
         found = [_read(row, owners, layout, view) for row in rows]
-        if any(row.id for row in found):
+        begun = begun or any(row.id for row in found)
+        if begun:  # the table before it is the front page
             yield from found
 
 
@@ -112,6 +113,8 @@ def _faults(
         yield Fault.JOINED
     if target is not None and next(cells[target].iter(w("tbl")), None) is not None:
         yield Fault.TABLE
+    if target is not None and next(cells[target].iter(w("object")), None) is not None:
+        yield Fault.OBJECT
 
 
 def _first(flags: Iterator[bool]) -> int | None:

@@ -91,6 +91,7 @@ _FAULTS = {
     Fault.CELLS: "has cells added or removed; nothing was decided",
     Fault.JOINED: "has source and translation run together; nothing was decided",
     Fault.TABLE: "has a table inside its translation; nothing was decided",
+    Fault.OBJECT: "has an object inside its translation; nothing was decided",
 }
 
 

@@ -25,6 +25,7 @@ class Fault(StrEnum):
     CELLS = "cells"  # cells are missing or added
     JOINED = "joined"  # source and translation of one cell were made one paragraph
     TABLE = "table"  # a table stands inside the translation
+    OBJECT = "object"  # an object of another program stands inside the translation
 
 
 @dataclass(frozen=True, slots=True)
