@@ -1,7 +1,7 @@
 """An engine for any Argos package, decoding with CTranslate2 directly.
 
 Argos' own path translates paragraph by paragraph in batches of 32 tokens; here all sentences go
-through one length-sorted stream of token batches.
+through one stream of token batches, the longest first, those of equal length together.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from translate.engines import Candidate, Decoding, Engine, Link, Progress, steer
 from translate.engines.archive import unpacked
 from translate.engines.chain import chained
 from translate.engines.confidence import load_bands
+from translate.engines.evenly import evenly
 from translate.engines.packages import Found, argos, damaged, describe, select
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
-CHUNK = 64  # sentences that share one ceiling for the output length
 BATCH_TOKENS = 1024
 
 
@@ -90,8 +90,8 @@ class ArgosEngine:
         order = [i for i in order if 0 < len(tokens[i]) <= HARD_LIMIT]
         results: list[list[Candidate]] = [[Candidate("", float("-inf"), cut=True)] for _ in texts]
         running: list[tuple[list[int], int, list[Any]]] = []
-        for start in range(0, len(order), CHUNK):
-            chunk = order[start : start + CHUNK]
+        for group in evenly([len(tokens[i]) for i in order]):
+            chunk = [order[n] for n in group]
             ceiling = 2 * len(tokens[chunk[0]]) + 32
             running.append(
                 (chunk, ceiling, self._submit([tokens[i] for i in chunk], ceiling, decoding))
@@ -134,15 +134,31 @@ class ArgosEngine:
         """The mean log-probability per token of each (source, target) pair."""
         if not pairs:
             return []
+        sources = [self._pieces.encode(source) for source, _ in pairs]
         prefix = self._pieces.target_prefix
-        answers = self._translator.score_batch(
-            [self._pieces.encode(source) for source, _ in pairs],
-            [prefix + self._pieces.encode(target) for _, target in pairs],
+        targets = [prefix + self._pieces.encode(target) for _, target in pairs]
+        found = [0.0] * len(pairs)
+        sizes = [(len(s), len(t)) for s, t in zip(sources, targets, strict=True)]
+        running = [
+            (group, self._scored([sources[i] for i in group], [targets[i] for i in group]))
+            for group in evenly(sizes)
+        ]
+        for group, answers in running:
+            for i, answer in zip(group, answers, strict=True):
+                told = answer.result().log_probs
+                found[i] = sum(told) / max(1, len(told))
+        return found
+
+    def _scored(self, sources: list[list[str]], targets: list[list[str]]) -> list[Any]:
+        answers: list[Any] = self._translator.score_batch(
+            sources,
+            targets,
+            asynchronous=True,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
             max_input_length=HARD_LIMIT,
         )
-        return [sum(a.log_probs) / max(1, len(a.log_probs)) for a in answers]
+        return answers
 
     def resume(self, pairs: Sequence[tuple[str, str]], decoding: Decoding) -> list[list[Candidate]]:
         """The best candidates of each (source, beginning), all starting with `beginning`."""

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from glossary.term import Span
 from translate.engines import Candidate, Decoding, Link
+from translate.engines.evenly import evenly
 
 _WORD = re.compile(r"\S+")
-TOGETHER = 16  # pairs of like length that are aligned in one call
 _ROOM = 32  # tokens beyond twice the source's length
 
 
@@ -35,29 +35,33 @@ def resume(
     """Candidates for each (source, beginning): they start with the words of `beginning`."""
     sources = [pieces.encode(source) for source, _ in pairs]
     prefixes = [pieces.target_prefix + pieces.encode(beginning) for _, beginning in pairs]
-    if not pairs:
-        return []
-    ceiling = 2 * max(map(len, sources)) + max(map(len, prefixes)) + _ROOM
-    answers = translator.translate_batch(
-        sources,
-        target_prefix=prefixes,
-        max_batch_size=1024,
-        batch_type="tokens",
-        beam_size=decoding.beam,
-        num_hypotheses=decoding.hypotheses,
-        repetition_penalty=decoding.repetition_penalty,
-        no_repeat_ngram_size=decoding.no_repeat,
-        max_input_length=0,
-        max_decoding_length=ceiling,
-        return_scores=True,
-    )
-    return [
-        [
-            Candidate(pieces.decode(p), float(s), cut=len(p) >= ceiling)
-            for p, s in zip(answer.hypotheses, answer.scores, strict=True)
-        ]
-        for answer in answers
-    ]
+    found: list[list[Candidate]] = [[] for _ in pairs]
+    running = []
+    for group in evenly([(len(s), len(p)) for s, p in zip(sources, prefixes, strict=True)]):
+        ceiling = 2 * len(sources[group[0]]) + len(prefixes[group[0]]) + _ROOM
+        answers = translator.translate_batch(
+            [sources[i] for i in group],
+            target_prefix=[prefixes[i] for i in group],
+            asynchronous=True,
+            max_batch_size=1024,
+            batch_type="tokens",
+            beam_size=decoding.beam,
+            num_hypotheses=decoding.hypotheses,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat,
+            max_input_length=0,
+            max_decoding_length=ceiling,
+            return_scores=True,
+        )
+        running.append((group, ceiling, answers))
+    for group, ceiling, answers in running:
+        for i, told in zip(group, answers, strict=True):
+            answer = told.result()
+            found[i] = [
+                Candidate(pieces.decode(p), float(s), cut=len(p) >= ceiling)
+                for p, s in zip(answer.hypotheses, answer.scores, strict=True)
+            ]
+    return found
 
 
 def align(
@@ -83,23 +87,26 @@ def _attention(
 ) -> list[list[list[float]]]:
     """For each pair one row for each target piece, one column for each source piece.
 
-    Pairs of like length go together: the shorter ones are decoded on, which is thrown away.
+    Only pairs of equal lengths go together, in calls that do not wait for each other.
     """
     found: list[list[list[float]]] = [[] for _ in sources]
     asked = [i for i, (s, t) in enumerate(zip(sources, targets, strict=True)) if s and t[skip:]]
-    asked.sort(key=lambda i: len(targets[i]))
-    for start in range(0, len(asked), TOGETHER):
-        group = asked[start : start + TOGETHER]
+    running = []
+    for numbers in evenly([(len(sources[i]), len(targets[i])) for i in asked]):
+        group = [asked[n] for n in numbers]
         answers = translator.translate_batch(
             [sources[i] for i in group],
             target_prefix=[targets[i] for i in group],
+            asynchronous=True,
             beam_size=1,
             max_input_length=0,
-            max_decoding_length=len(targets[group[-1]]),
+            max_decoding_length=len(targets[group[0]]),
             return_attention=True,
         )
+        running.append((group, answers))
+    for group, answers in running:
         for i, answer in zip(group, answers, strict=True):
-            found[i] = answer.attention[0][: len(targets[i])]
+            found[i] = answer.result().attention[0][: len(targets[i])]
     return found
 
 
