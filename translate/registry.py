@@ -15,6 +15,7 @@ EXCHANGES = "dwibahasa.exchanges"
 REPORTS = "dwibahasa.reports"
 REVIEWS = "dwibahasa.reviews"
 BITEXTS = "dwibahasa.bitexts"
+GUIDES = "dwibahasa.guides"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""`dwibahasa review`: a reviewed file comes home, or its import is taken back."""
+"""`dwibahasa review`: the guide goes out, a reviewed file comes home, an import is taken back."""
 
 from __future__ import annotations
 
@@ -95,3 +95,20 @@ def review_report(
 def review_undo(memory: MemoryOption = None, as_json: JsonOption = False) -> None:
     """Take the last import back; what was changed since then stays."""
     import_module("translate.cli.review_run").undo_review(memory=memory, as_json=as_json)
+
+
+@review_app.command("guide")
+def review_guide(
+    lang: Annotated[
+        str, typer.Option(metavar="LANG", help="Language of the guide: en (default) or id.")
+    ] = "en",
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--out", metavar="FILE", help="The Word file (default: guide.LANG.docx here)."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+) -> None:
+    """Write a one-page guide for reviewers, to be sent along with the review file."""
+    import_module("translate.cli.guide_run").write_guide(lang, out, force=force)
