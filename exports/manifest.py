@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from translate.look import Arrangement, Columns, Look, Rows
 from translate.model import Bitext
 from translate.office.wml import Element
 
-__all__ = ["NAMESPACE", "element", "read"]
+__all__ = ["NAMESPACE", "element", "joined", "pieces", "read"]
 
 NAMESPACE = "urn:dwibahasa:review:1"
 # What a reader must know of the look; a file without them is of the first kind.
@@ -25,15 +26,26 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def element(bitext: Bitext, run: str, look: Look) -> Element:
     """The record: the JSON bitext in ASCII, cut into ``part`` elements, and the look."""
-    text = json.dumps(as_json(bitext), ensure_ascii=True, separators=(",", ":"), allow_nan=False)
     made = etree.Element(f"{{{NAMESPACE}}}review", nsmap={"db": NAMESPACE})
     made.set("run", run)
     for name in _CHOICES:
         made.set(name, str(getattr(look, name)))
-    for start in range(0, len(text), _CHUNK):
-        part = etree.SubElement(made, f"{{{NAMESPACE}}}part")
-        part.text = text[start : start + _CHUNK]
+    for piece in pieces(bitext, _CHUNK):
+        etree.SubElement(made, f"{{{NAMESPACE}}}part").text = piece
     return made
+
+
+def pieces(bitext: Bitext, size: int) -> list[str]:
+    """The JSON bitext in ASCII, in pieces of at most `size` characters."""
+    text = json.dumps(as_json(bitext), ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def joined(parts: Iterable[str]) -> Bitext:
+    """The bitext in such pieces; raises as `read` does."""
+    text = "".join(parts)
+    value = json.loads(text)
+    return from_json(_whole_characters(value) if "\\ud" in text else value)
 
 
 def read(record: Element) -> tuple[str, Look, Bitext]:
@@ -42,17 +54,14 @@ def read(record: Element) -> tuple[str, Look, Bitext]:
     Raises ValueError or RecursionError for one that was damaged, InputError for a bitext that is
     none.
     """
-    text = "".join(part.text or "" for part in record.iter(f"{{{NAMESPACE}}}part"))
-    value = json.loads(text)
-    if "\\ud" in text:
-        value = _whole_characters(value)
+    bitext = joined(part.text or "" for part in record.iter(f"{{{NAMESPACE}}}part"))
     columns, rows, arrangement = (record.get(name) for name in _CHOICES)
     look = Look(
         Columns(columns or Columns.FULL),
         Rows(rows or Rows.PARAGRAPH),
         Arrangement(arrangement or Arrangement.SIDE),
     )
-    return record.get("run") or "", look, from_json(value)
+    return record.get("run") or "", look, bitext
 
 
 def _whole_characters(value: object) -> object:
