@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from translate import offline
 from translate.errors import NetworkError
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -44,7 +45,7 @@ def fetch(
         if attempt:
             time.sleep(pause * 2 ** (attempt - 1))
         try:
-            with _open(url, into, mark) as answer:
+            with offline.door(), _open(url, into, mark) as answer:
                 mark = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
                 _receive(answer, into, most, report)
             break

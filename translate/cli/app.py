@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from translate import offline
 from translate.cli import show
 from translate.cli.calibrate import models_calibrate
 from translate.cli.check import check
@@ -237,6 +238,7 @@ def doctor(as_json: JsonOption = False) -> None:
 
 def run() -> None:
     """The program; a user's mistake ends in one line and a hint, never in a traceback."""
+    offline.refuse()
     try:
         app()
     except UserError as error:
