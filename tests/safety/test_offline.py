@@ -157,7 +157,7 @@ def run_all(folder: Path, before: list[str]) -> dict[str, bytes]:
 def test_without_any_network_everything_is_the_same_to_the_byte(tmp_path: Path) -> None:
     with_network = run_all(tmp_path / "with", [])
     without = run_all(tmp_path / "sans", ALONE)
-    assert {"out/artikel.en.review.docx", "web/seite.en.html"} <= set(with_network), with_network[
-        "printed"
-    ].decode()
+    assert {"out/artikel.en.review.docx", "web/seite.en.review.html"} <= set(with_network), (
+        with_network["printed"].decode()
+    )
     assert [n for n in with_network | without if with_network.get(n) != without.get(n)] == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from enum import StrEnum
 from importlib import import_module
 from importlib.metadata import version as distribution_version
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -236,9 +238,15 @@ def doctor(as_json: JsonOption = False) -> None:
     raise typer.Exit(examine(as_json=as_json))
 
 
+def _terminated(number: int, frame: FrameType | None) -> None:
+    """A polite kill ends the program like an error does: temporary files are removed."""
+    sys.exit(128 + number)
+
+
 def run() -> None:
     """The program; a user's mistake ends in one line and a hint, never in a traceback."""
     offline.refuse()
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except UserError as error:

@@ -49,23 +49,24 @@ class Found:
 def argos() -> ModuleType:
     """The module ``argostranslate.package``, imported late because it makes folders in the home.
 
-    Where the home cannot be written, it is pointed to a temporary folder for the import.
+    Where the home cannot be written, it is pointed to a temporary folder for the import, which is
+    deleted again.
     """
     try:
         return importlib.import_module("argostranslate.package")
     except OSError:
         kinds = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
         kept = {kind: os.environ.get(kind) for kind in kinds}
-        for kind in kinds:
-            os.environ[kind] = tempfile.mkdtemp(prefix="dwibahasa-")
-        try:
-            return importlib.import_module("argostranslate.package")
-        finally:
-            for kind, value in kept.items():
-                if value is None:
-                    del os.environ[kind]
-                else:
-                    os.environ[kind] = value
+        with tempfile.TemporaryDirectory(prefix="dwibahasa-") as room:
+            os.environ |= dict.fromkeys(kinds, room)
+            try:
+                return importlib.import_module("argostranslate.package")
+            finally:
+                for kind, value in kept.items():
+                    if value is None:
+                        del os.environ[kind]
+                    else:
+                        os.environ[kind] = value
 
 
 def describe(path: Path, place: str) -> Found:
