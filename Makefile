@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage train evaluate calibrate wheel picture lock clean
+.PHONY: help demo test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -62,6 +62,11 @@ evaluate: $(TRAIN_READY)  ## measure the embedded model [CORPORA=folder]
 
 calibrate: $(READY)  ## calibrate the embedded model anew, after its weights have changed
 	$(BIN)/dwibahasa models calibrate translate/models/id_en --out translate/models/id_en/calibration.json --force
+
+interop: $(READY)  ## open our TMX with another program, in an environment of its own
+	test -x out/interop/bin/python || $(PYTHON) -m venv out/interop
+	out/interop/bin/python -m pip install --quiet --disable-pip-version-check 'translate-toolkit>=3.13,<4'
+	DWIBAHASA_INTEROP_PYTHON=out/interop/bin/python $(BIN)/python -m pytest -q -m interop
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import copy
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +22,7 @@ from translate.languages import load_language
 from translate.memory import units
 from translate.memory.file import MemoryFile
 from translate.memory.unit import MemoryUnit
-from translate.model import Bitext, Block, Document, Kind, Origin
+from translate.model import Bitext, Origin
 from translate.review.accept import Accepted, accept, undo
 from translate.review.decide import Decision, Reading, decide
 from translate.review.rows import View
@@ -441,53 +435,3 @@ def test_one_sentence_approved_in_two_ways_is_a_conflict(memory: MemoryFile) -> 
     done = taken(memory, edited(DocxExporter().render(twice), edit))
     assert [c.where for c in done.conflicts] == ["P7"]
     assert units.all_units(memory) == []
-
-
-def big(blocks: int) -> Bitext:
-    document = Document(
-        "big",
-        "t",
-        "id",
-        tuple(Block(n, Kind.PARAGRAPH, f"Kalimat nomor {n} di sini.") for n in range(blocks)),
-    )
-    (result,) = pipeline.translate(
-        [document],
-        engine=EchoEngine("id", "en"),
-        glossary=merge([]),
-        language=load_language("id"),
-        options=pipeline.Options(),
-        report=lambda phase, finished, total: None,
-    )
-    return result
-
-
-def test_an_import_that_is_killed_leaves_all_or_nothing(tmp_path: Path) -> None:
-    def edit(review: Review) -> None:
-        for number in range(1, 401):
-            review.status(f"P{number}", "OK")
-
-    file = tmp_path / "reviewed.docx"
-    file.write_bytes(edited(DocxExporter().render(big(400)), edit))
-    path = tmp_path / "memory"
-    known = MemoryUnit("id", "en", "Satu.", "One.")
-    with MemoryFile(path) as memory:
-        units.store(memory, [known], replace_=False)
-    command = [sys.executable, "-m", "translate.cli", "review", "import", str(file)]
-    command += ["--memory", str(path)]
-    chance = random.Random(7)
-    for _ in range(2):
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(chance.uniform(0.3, 1.0))
-        if os.name != "nt":
-            process.send_signal(signal.SIGKILL)
-        process.wait(60)
-        with MemoryFile(path) as memory:
-            memory.check()
-            assert units.summary(memory).units in (1, 401)
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60)
-    assert done.returncode == 0, done.stderr.decode()
-    with MemoryFile(path) as memory:
-        assert units.summary(memory).units == 401
-        assert known in units.all_units(memory)
