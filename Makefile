@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean
+.PHONY: help demo test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -42,6 +42,12 @@ layers: $(READY)
 
 coverage: $(READY)  ## the test suite with coverage
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+reference: $(READY)  ## write docs/commands.md and the man page anew
+	$(BIN)/python -m manual
+
+man: reference  ## show the man page
+	man -l manual/dwibahasa.1
 
 $(TRAIN_READY): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'

@@ -73,6 +73,7 @@ def test_the_top_level_is_as_agreed() -> None:
         "docs",
         "examples",
         "benchmarks",
+        "manual",
         "training",
     }
     folders = {p.name for p in ROOT.iterdir() if p.is_dir() and not p.name.startswith(".")}

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 from typer.main import get_command
 
+from manual.man import man
+from manual.reference import reference
 from translate.checks import table as checks
 from translate.cli.app import app
 
 ROOT = Path(__file__).parent.parent
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")),
+]
 CODE = "\n".join(
     path.read_text("utf-8")
     for package in ("glossary", "translate", "exports")
@@ -75,10 +86,57 @@ def test_every_option_of_translate_is_in_the_readme() -> None:
     assert [option for option in options if option not in readme and option != "--out"] == []
 
 
+@pytest.mark.parametrize(("name", "command"), commands())
+def test_every_option_is_in_the_reference_under_its_command(
+    name: str, command: typer.core.TyperCommand
+) -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    section = re.search(rf"^## dwibahasa {name}$(.*?)(?=^## |\Z)", page, re.M | re.S)
+    assert section, f"{name} is not there: run make reference"
+    shown = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", section[1]))
+    wanted = {option.strip() for p in command.params for option in (*p.opts, *p.secondary_opts)} - {
+        "",
+        "--help",
+        "-h",
+    }
+    assert {option for option in wanted if option.startswith("-")} <= shown
+
+
 @pytest.mark.parametrize(
-    "page", ["README.md", *sorted(p.name for p in (ROOT / "docs").glob("*.md"))]
+    ("path", "made"), [("docs/commands.md", reference), ("manual/dwibahasa.1", man)]
 )
+def test_what_is_made_from_the_program_is_as_it_would_be_made_now(
+    path: str, made: Callable[[], str]
+) -> None:
+    assert (ROOT / path).read_text("utf-8") == made(), f"{path} is old: run make reference"
+
+
+@pytest.mark.parametrize(
+    ("shell", "variables", "answer"),
+    [
+        ("bash", {"COMP_WORDS": "dwibahasa review gu", "COMP_CWORD": "2"}, r"guide"),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "dwibahasa review gu"}, r'"guide":'),
+        (
+            "fish",
+            {
+                "_TYPER_COMPLETE_ARGS": "dwibahasa review gu",
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            },
+            r"^guide\t",
+        ),
+    ],
+)
+def test_a_shell_completes_commands(shell: str, variables: dict[str, str], answer: str) -> None:
+    environment = os.environ | variables | {"_DWIBAHASA_COMPLETE": f"complete_{shell}"}
+    code = "import sys; from translate.cli.app import app; app(prog_name='dwibahasa')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=ROOT, capture_output=True, text=True
+    )
+    assert re.search(answer, done.stdout), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_between_documents_lead_somewhere(page: str) -> None:
-    path = ROOT / page if page == "README.md" else ROOT / "docs" / page
+    path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -83,7 +84,12 @@ def test_the_wheel_holds_the_model_and_the_languages_and_no_tests(tmp_path: Path
     shipped = {name for name in names if name.startswith("translate/languages/")}
     ours = {f"translate/languages/{p.name}" for p in (ROOT / "translate/languages").glob("*.t*")}
     assert ours <= shipped
-    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {
+    assert {f"{package}/py.typed" for package in ("glossary", "translate", "exports")} <= set(names)
+    assert {"exports/guide/en.md", "exports/guide/id.md"} <= set(names)
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/dwibahasa.1")]
+    assert {
+        name.split("/")[0] for name in names if not re.search(r"\.(dist-info|data)/", name)
+    } == {
         "glossary",
         "translate",
         "exports",
