@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from io import StringIO
 
+from exports.spreadsheet import guarded, meant
 from translate.errors import InputError
 from translate.memory.unit import MemoryUnit
 
@@ -17,7 +18,10 @@ _NEEDED = _FIELDS[:4]
 
 
 class CsvUnits:
-    """UTF-8 CSV with a heading line; names of waived checks are separated by blanks."""
+    """UTF-8 CSV with a heading line; names of waived checks are separated by blanks.
+
+    What a spreadsheet would run as a formula stands behind an apostrophe, which reading takes away.
+    """
 
     name = "csv"
 
@@ -27,7 +31,7 @@ class CsvUnits:
         table = csv.writer(text, lineterminator="\r\n")
         table.writerow(_FIELDS)
         for unit in units:
-            table.writerow(_cells(unit).values())
+            table.writerow([guarded(cell) for cell in _cells(unit).values()])
         return text.getvalue().encode("utf-8-sig", "replace")
 
     def read(self, data: bytes) -> list[MemoryUnit]:
@@ -38,7 +42,7 @@ class CsvUnits:
             missing = [name for name in _NEEDED if name not in (table.fieldnames or ())]
             if missing:
                 raise _damaged(f"line 1 does not name the column(s) {', '.join(missing)}")
-            return [_unit(row, table.line_num) for row in table]
+            return [_unit(_meant(row), table.line_num) for row in table]
         except csv.Error as error:
             raise _damaged(f"line {table.line_num}: {error}") from None
 
@@ -66,6 +70,10 @@ class JsonlUnits:
                     raise _damaged(f"line {number} is not an object")
                 found.append(_unit(row, number))
         return found
+
+
+def _meant(row: Mapping[str, object]) -> dict[str, object]:
+    return {name: meant(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
 def _cells(unit: MemoryUnit) -> dict[str, str]:

@@ -13,12 +13,13 @@ from lxml import etree
 from translate.errors import InputError
 from translate.office.wml import Element
 
-__all__ = ["Damaged", "Package", "is_ole"]
+__all__ = ["MOST_PARAGRAPHS", "Damaged", "Package", "is_ole"]
 
 Damaged = Callable[[str], InputError]
 """Makes the error for a file that is broken; the argument completes the sentence."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+MOST_PARAGRAPHS = 200_000
 _MOST_ENTRIES = 4_000
 _MOST_BYTES = 1024**3
 _RATIO = 300

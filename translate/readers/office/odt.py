@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from translate.languages import Language
 from translate.model import Document, Kind
 from translate.office.inline import Atom, Look
-from translate.office.package import Package
+from translate.office.package import MOST_PARAGRAPHS, Package
 from translate.office.pieces import pieces
 from translate.office.wml import Element
 from translate.readers.clean import clean
@@ -55,6 +55,8 @@ def read(raw: bytes, name: str, language: Language) -> Document:
     ):
         raise protected(name, "is protected by a password")
     walk = _Walk(package)
+    if walk.size() > MOST_PARAGRAPHS:
+        raise damaged(name, _KIND, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
     try:
         drafts = titled(_drafts(walk, language))
     except RecursionError:
@@ -117,6 +119,10 @@ class _Walk:
         }
         self._behind: list[Element] = []
         self._tables = 0
+
+    def size(self) -> int:
+        """The number of its paragraphs."""
+        return sum(1 for _ in self._root.iter(f"{{{_NS}text:1.0}}p"))
 
     def notes(self) -> list[str]:
         """What was accepted and left out."""
