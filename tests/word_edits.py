@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -193,20 +193,27 @@ def edited(data: bytes, edit: Callable[[Review], None], look: Look | None = None
 
 def saved_by_office(data: bytes, folder: Path) -> bytes:
     """The file as LibreOffice saves it; skips the test where there is none."""
+    (saved,) = all_saved_by_office([data], folder)
+    return saved
+
+
+def all_saved_by_office(files: Sequence[bytes], folder: Path) -> list[bytes]:
+    """The files as LibreOffice saves them, one after the other in one run."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed, so what it keeps is not tested")
-    source = folder / "reviewed.docx"
-    source.write_bytes(data)
+    sources = [folder / f"reviewed{number}.docx" for number in range(len(files))]
+    for source, data in zip(sources, files, strict=True):
+        source.write_bytes(data)
     profile = (folder / "profile").as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
     subprocess.run(
-        [*command, "--outdir", str(folder / "out"), str(source)],
+        [*command, "--outdir", str(folder / "out"), *map(str, sources)],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=180 + 20 * len(files),
     )
-    return (folder / "out" / source.name).read_bytes()
+    return [(folder / "out" / source.name).read_bytes() for source in sources]
 
 
 def _key(row: Element) -> str:
