@@ -11,6 +11,7 @@ from translate.errors import UsageError
 READERS = "dwibahasa.readers"
 ENGINES = "dwibahasa.engines"
 EXPORTERS = "dwibahasa.exporters"
+CONFLICTS = "dwibahasa.conflicts"
 EXCHANGES = "dwibahasa.exchanges"
 REPORTS = "dwibahasa.reports"
 REVIEWS = "dwibahasa.reviews"

@@ -24,6 +24,7 @@ from exports.docx.marks import Marker
 from exports.docx.scripts import fonts
 from exports.docx.styles import fill
 from exports.docx.table import review_table
+from exports.docx.template import bare
 from exports.docx.wml import Element, add, paragraph, root
 from exports.docx.wording import locale
 from exports.passage import passages
@@ -32,8 +33,6 @@ from translate.model import Bitext
 
 __all__ = ["DocxExporter"]
 
-# The parts of python-docx's template that a review file builds on; the others are dropped.
-_KEPT = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can name
 
 
@@ -68,10 +67,7 @@ def _bare(word: WordDocument, bitext: Bitext, layout: Layout) -> None:
     """Take everything out of the template that is not ours."""
     lang = locale(bitext.target_lang)
     part = word.part
-    for links in (part.rels, part.package.rels):
-        for id, link in list(links.items()):
-            if link.reltype not in _KEPT:
-                del links[id]
+    bare(word)
     fill(
         word.styles.element,
         lang,

@@ -125,8 +125,6 @@ def properties(word: WordDocument, bitext: Bitext, run_id: str) -> None:
     """Title, subject and language of the file; no dates, for equal input gives equal bytes."""
     source, target = headline(bitext)
     about = word.core_properties
-    for element in list(about._element):
-        about._element.remove(element)
     pair = f"{language_name(bitext.document.source_lang)} – {language_name(bitext.target_lang)}"
     about.title = clean(shortened(target or source, _LONGEST_PROPERTY))
     about.subject = f"Bilingual review, {pair}"

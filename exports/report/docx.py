@@ -13,6 +13,7 @@ from exports.clean_docx.repack import repacked
 from exports.docx.cells import cell, table
 from exports.docx.scripts import fonts, right_to_left
 from exports.docx.styles import fill
+from exports.docx.template import bare
 from exports.docx.wml import Element, Ink, Shape, add, clean, paragraph, run
 from exports.docx.wording import locale
 from exports.report.content import Bit, Cell, Column, Section, facts, heading, sections
@@ -53,6 +54,7 @@ class DocxReport:
 
 
 def _set_up(word: WordDocument, report: Report) -> None:
+    bare(word)
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(15)
@@ -60,7 +62,7 @@ def _set_up(word: WordDocument, report: Report) -> None:
     fill(word.styles.element, "en-US", Theme(), scripts=scripts, width=_WIDTH)
     about = word.core_properties
     about.title = clean(f"Review report: {heading(report)}")[:255]
-    about.author, about.comments = "dwibahasa", ""
+    about.author = "dwibahasa"
 
 
 def _facts(body: Element, report: Report) -> None:

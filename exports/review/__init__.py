@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from exports.conflicts.reading import read_conflicts, record_of
 from exports.docx.flags import FLAGS, UNKNOWN
 from exports.docx.wml import Element, clean, w
 from exports.manifest import NAMESPACE, read
@@ -34,6 +35,8 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
     ``review-foreign`` for a document that no ``dwibahasa translate`` has written.
     """
     package = opened(data)
+    if (conflicts := record_of(package)) is not None:
+        return read_conflicts(package, conflicts, view, _saved(package))
     text = package.main()
     run, look, bitext = _manifest(package)
     owners = Owners(bitext, look)

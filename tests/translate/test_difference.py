@@ -38,3 +38,16 @@ def test_both_texts_can_be_read_out_of_the_difference(before: str, after: str) -
     old = "".join(p.text for p in pieces if p.change is not Change.INSERTED)
     assert new == (after if after.strip() else "")
     assert "".join(old.split()) == "".join(before.split())
+
+
+@pytest.mark.parametrize(("before", "after"), [("a b " * 900, "b a a " * 600), ("x " * 4000, "y ")])
+def test_long_texts_of_repeated_words_take_no_longer_than_others(before: str, after: str) -> None:
+    pieces = difference(before, after)
+    assert "".join(p.text for p in pieces if p.change is not Change.DELETED) == after
+    assert len(pieces) > 1
+
+
+def test_a_long_text_shows_its_one_edit() -> None:
+    words = [f"w{n}" for n in range(400)]
+    edited = [*words[:200], "new", *words[201:]]
+    assert "w199 [-w200-] {+new+} w201" in marked(" ".join(words), " ".join(edited))

@@ -26,7 +26,12 @@ class Revisions(StrEnum):
 
 @review_app.command("import")
 def review_import(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A reviewed .review.docx.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILES...", help="A reviewed file, or two of the same run by two reviewers."
+        ),
+    ],
     memory: MemoryOption = None,
     revisions: Annotated[
         Revisions,
@@ -43,21 +48,34 @@ def review_import(
         str | None,
         typer.Option(metavar="FILE", help="Write a report, too: .html or .docx."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing report.")] = False,
+    conflicts: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="The .docx for what two reviewers disagree about (default: beside the first).",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite an existing report or file of conflicts.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take what a reviewer approved or corrected into the memory.
+
+    Two files of one run are compared with its draft: equal and one-sided edits are taken, what
+    differs is written into a file of conflicts, to be decided there and imported in turn.
 
     Exit codes: 0 done, 1 wrong or damaged file, 3 done but for conflicts, which are listed.
     """
     work = import_module("translate.cli.review_run")
     code: int = work.import_review(
-        file,
+        files,
         memory=memory,
         revisions=revisions.value,
         approve_unchanged=approve_unchanged,
         replace=replace,
         report=work.Wanted(report, force),
+        conflicts=conflicts,
         as_json=as_json,
     )
     raise typer.Exit(code)

@@ -5,51 +5,59 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from translate.cli.chosen import memory_of
+from translate.cli.review_pair import Taken, clash_data, take, tell_clashes, write_clashes
 from translate.cli.review_report import Wanted
-from translate.cli.reviewed import reviewed
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.review.accept import Accepted, accept, undo
-from translate.review.decide import Decision, Reading, Verdict, decide
-from translate.review.rows import ReviewFile, View
+from translate.review.decide import Decision, Reading, Verdict
+from translate.review.rows import ReviewFile
 
 __all__ = ["Wanted", "import_review", "undo_review"]
 
 
 def import_review(
-    file: str,
+    files: Sequence[str],
     *,
     memory: str | None,
     revisions: str,
     approve_unchanged: bool,
     replace: bool,
     report: Wanted,
+    conflicts: str | None,
     as_json: bool,
 ) -> int:
-    """Take a reviewed file in, print what was done, and return the exit code.
+    """Take one reviewed file in, or two of one run, print what was done; the exit code.
 
-    `revisions` is final, original or refuse-if-any.
+    `revisions` is final, original or refuse-if-any, `conflicts` the file for what two reviewers
+    disagree about.
     """
     report.prepare()
-    data, review = reviewed(file, revisions)
-    reading = decide(review, approve_unchanged=approve_unchanged)
-    report.write(file, review, reading)
-    view = View.ORIGINAL if revisions == "original" else View.FINAL
-    options = f"{view} {approve_unchanged} {replace}"
-    digest = hashlib.sha256(data + options.encode()).hexdigest()
-    with MemoryFile(memory_path(memory_of(memory, file))) as store:
-        done = accept(store, review, reading, name=_name(file), digest=digest, replace=replace)
-        path = str(store.path)
+    taken = take(files, revisions, approve_unchanged=approve_unchanged)
+    review, reading = taken.review, taken.reading
+    path = conflicts or str(Path(files[0]).with_suffix(".conflicts.docx"))
+    write_clashes(taken, path, force=report.force)
+    report.write(taken.name, review, reading)
+    options = f"{revisions} {approve_unchanged} {replace}"
+    digest = hashlib.sha256((taken.digest + options).encode()).hexdigest()
+    with MemoryFile(memory_path(memory_of(memory, files[0]))) as store:
+        done = accept(store, review, reading, name=taken.name, digest=digest, replace=replace)
+        where = str(store.path)
+    file = " + ".join(files)
     if as_json:
-        print(json.dumps(_data(file, review, reading, done), ensure_ascii=False, indent=2))
+        told = _data(file, review, reading, done)
+        told |= {"disagreements": clash_data(taken)} if len(files) > 1 else {}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _tell(file, review, reading, done, path)
-    return 3 if done.conflicts else 0
+        _tell(file, taken, done, where)
+        tell_clashes(taken, path)
+    return 3 if done.conflicts or taken.clashes else 0
 
 
 def undo_review(*, memory: str | None, as_json: bool) -> None:
@@ -67,17 +75,14 @@ def undo_review(*, memory: str | None, as_json: bool) -> None:
             print(f"  changed since, and kept: {source}")
 
 
-def _name(file: str) -> str:
-    """The name of a file without its folder, whatever bytes are in it."""
-    return Path(file).name.encode("utf-8", "replace").decode("utf-8")
-
-
 def _counts(reading: Reading) -> dict[str, int]:
     times = Counter(verdict.decision for verdict in reading.verdicts)
     return {decision.value: times[decision] for decision in Decision}
 
 
-def _tell(file: str, review: ReviewFile, reading: Reading, done: Accepted, path: str) -> None:
+def _tell(file: str, taken: Taken, done: Accepted, path: str) -> None:
+    review, reading = taken.review, taken.reading
+    clashed = {clash.one.translation.segment.id for clash in taken.clashes}
     counts = _counts(reading)
     edited = sum(verdict.changed for verdict in reading.of(Decision.APPROVED))
     print(f"{file}: {len(review.rows)} rows, {len(reading.verdicts)} sentences")
@@ -88,6 +93,8 @@ def _tell(file: str, review: ReviewFile, reading: Reading, done: Accepted, path:
     else:
         print(f"  {done.added} added, {done.changed} changed, {done.same} there already → {path}")
     for verdict in reading.of(Decision.QUERY):
+        if verdict.translation.segment.id in clashed:
+            continue
         print(f"  query    {verdict.translation.segment.id}: {verdict.translation.segment.text}")
         if verdict.changed and verdict.after:
             print(f"           proposed: {verdict.after}")

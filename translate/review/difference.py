@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 __all__ = [
     "Change",
@@ -32,6 +34,7 @@ _WORD = re.compile(
 )
 _UNBROKEN_LETTER = re.compile(f"[{_UNBROKEN}]")
 _EDGES = re.compile(r"^\W+|\W+$")
+_MOST_CUBIC = 40_000
 _MOST_WORK = 4_000_000  # words of the one text times words of the other
 
 
@@ -149,11 +152,34 @@ def marked(before: str, after: str) -> str:
 
 
 def steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """How `old` becomes `new`, as difflib tells it; texts of absurd length are replaced whole."""
-    if len(old) * len(new) > _MOST_WORK and list(old) != list(new):
+    """How `old` becomes `new`, as difflib tells it.
+
+    Its longest common stretches read best, but take cubic time where words are repeated; long
+    texts get the fewest edits instead, texts of absurd length are replaced whole.
+    """
+    if list(old) == list(new):
+        return [("equal", 0, len(old), 0, len(new))]
+    size = len(old) * len(new)
+    if size > _MOST_WORK:
         return [("replace", 0, len(old), 0, len(new))]
+    if size > _MOST_CUBIC:
+        path = Indel.opcodes(old, new)
+        return _joined((o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in path)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return list(matcher.get_opcodes())
+
+
+def _joined(path: Iterable[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+    """The same steps with what is deleted and inserted at one place as one replacement."""
+    found: list[tuple[str, int, int, int, int]] = []
+    for kind, i1, i2, j1, j2 in path:
+        if found and kind != "equal" and found[-1][0] != "equal":
+            _, a1, _, b1, _ = found.pop()
+            joined = "replace" if a1 < i2 and b1 < j2 else kind
+            found.append((joined, a1, i2, b1, j2))
+        else:
+            found.append((kind, i1, i2, j1, j2))
+    return found
 
 
 def _text(part: Sequence[Word]) -> str:
