@@ -11,6 +11,7 @@ from glossary.match import Matches
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate import naming
+from translate.amend import amended
 from translate.carry import carry
 from translate.checks import across
 from translate.checks.every import find_all, without
@@ -39,7 +40,7 @@ from translate.occurrences import occurrences
 from translate.pin import Draft, Pinned, pin
 from translate.pin.calibration import digest, ladder_of
 from translate.pin.variants import plain
-from translate.recase import recase
+from translate.recase import Recased, begun, recase
 from translate.repair import repair
 from translate.segment import segments
 from translate.settled import Known
@@ -202,10 +203,19 @@ def _portion(
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder_of(engine))
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
+    right = [
+        amended(text, made, (engine.source_lang, engine.target_lang))
+        for (text, _), made in zip(wanted, pinned, strict=True)
+    ]
     return {
-        task: replace(made, target=case.restored(made.target, _capitalised(made.results), small))
-        for task, case, made in zip(wanted, cases, pinned, strict=True)
+        task: replace(made, target=_restored(task[0], made, case, small))
+        for task, case, made in zip(wanted, cases, right, strict=True)
     }
+
+
+def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
+    keep = _capitalised(made.results)
+    return begun(source, case.restored(made.target, keep, small), keep)
 
 
 def _capitalised(results: Sequence[HitResult]) -> list[Span]:

@@ -16,6 +16,8 @@ from translate.checks.names import ordinary_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
 _LONG = 3  # letters; shorter words say little about the case of a text
 _ACRONYM = 4  # letters; longer unknown words in capitals are taken for names
 _SHARE = 0.7  # of the longer words of a headline have a capital
@@ -80,6 +82,17 @@ def recase(text: str, keep: Sequence[Span], lang: str) -> Recased:
     small = _WORD.sub(lower, text)
     small = small[:first] + small[first : first + 1].upper() + small[first + 1 :]
     return Recased(small, case) if len(small) == len(text) else Recased(text, Case.SENTENCE)
+
+
+def begun(source: str, target: str, keep: Sequence[Span] = ()) -> str:
+    """The target with a capital where its source begins with one; what `keep` covers stays."""
+    there, here = _LETTER.search(source), _LETTER.search(target)
+    if there is None or here is None or not there.group().isupper() or _covered(here, keep):
+        return target
+    if _FIGURE.search(source, 0, there.start()) or _FIGURE.search(target, 0, here.start()):
+        return target
+    at = here.start()
+    return _if_as_long(target[:at] + target[at].upper() + target[at + 1 :], target)
 
 
 def case_of(text: str) -> Case:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.match import Matches
 from translate import naming
+from translate.amend import amended
 from translate.checks.every import find_all
 from translate.checks.names import ordinary_words
 from translate.checks.numbers import numbers
@@ -17,6 +18,7 @@ from translate.languages.detect import is_written_in
 from translate.memory.recall import recalled
 from translate.memory.unit import MemoryUnit
 from translate.model import Finding, Kind, Origin, Outcome, Rung, Segment, Severity, Translation
+from translate.pin import Pinned
 
 COPIED_KINDS = (Kind.CODE, Kind.FURNITURE)
 HEADER_KINDS = (Kind.METADATA, Kind.BYLINE, Kind.DATELINE)
@@ -57,15 +59,19 @@ class Known:
         return self._ruled(segment, here)
 
     def _copy(self, segment: Segment) -> Translation:
-        """The source as it stands; a remark where it is in the target language already."""
+        """The source as it stands, bare figures as the target writes them (3.450 is 3,450); a
+        remark where it is in the target language already."""
         found: tuple[Finding, ...] = ()
         if segment.kind in COPIED_KINDS:
             pass
         elif self._already(segment):
             found = (Finding("language", Severity.INFO, "In the target language already; copied."),)
         else:
-            copy = Sentence(segment.text, segment.text, self.language.code, self.target_lang)
-            found = tuple(numbers(copy))
+            pair = (self.language.code, self.target_lang)
+            text = amended(segment.text, Pinned(segment.text, 0.0, (), False), pair).target
+            found = tuple(numbers(Sentence(segment.text, text, *pair)))
+            if text != segment.text:
+                return Translation(segment, text, Origin.RULE, findings=found)
         return Translation(segment, segment.text, Origin.COPIED, findings=found)
 
     def _remembered(self, segment: Segment, unit: MemoryUnit, here: Matches) -> Translation:

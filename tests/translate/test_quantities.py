@@ -53,6 +53,9 @@ SAME = [
     ("Selasa (12/3/2024)", "Tuesday (March 12, 2024)"),
     ("Selasa (12/3)", "Tuesday, March 12"),
     ("12/3/24", "12 March 2024"),
+    ("pukul 10.30 WIB", "at 10:30 a.m."),
+    ("pukul 10.30 malam WIB", "at 10:30 p.m."),
+    ("pukul 10.00 WIB", "at 10 a.m. Western Indonesia Time"),
     ("13.3.2024", "13.3.2024"),
     ("17 Agustus 1945", "August 17, 1945"),
     ("17 Agustus 1945", "the 17th of August 1945"),
@@ -92,6 +95,8 @@ DIFFERENT = [
     ("date", "pada hari Selasa", "on Wednesday"),
     ("time", "pukul 14.30", "2:30 a.m."),
     ("time", "pukul 14.30", "at 13:30"),
+    ("time", "pukul 10.30 WIB", "at 10:30 p.m."),
+    ("time", "pukul 10.00 WIB", "at 10 p.m. Western Indonesia Time"),
     ("measure", "5 km", "5 meters"),
     ("measure", "3 hari", "3 weeks"),
 ]

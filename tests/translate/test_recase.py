@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.term import Span
 from translate.languages import load_language
-from translate.recase import Case, Recased, case_of, recase
+from translate.recase import Case, Recased, begun, case_of, recase
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,24 @@ def test_lengths_never_change(text: str) -> None:
     assert len(recased.text) == len(text)
     for case in Case:
         assert len(Recased("", case).restored(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "begins"),
+    [
+        ("Gudang pendingin", "cooling warehouse", "Cooling warehouse"),
+        ("“Gudang itu", "“the warehouse", "“The warehouse"),
+        ("Gudang itu", "The warehouse", "The warehouse"),
+        ("gudang itu", "the warehouse", "the warehouse"),
+        ("Dua gudang", "2 warehouses", "2 warehouses"),
+        ("", "", ""),
+    ],
+)
+def test_a_target_begins_with_a_capital_where_its_source_does(
+    source: str, target: str, begins: str
+) -> None:
+    assert begun(source, target) == begins
+
+
+def test_a_kept_rendering_begins_as_its_list_writes_it() -> None:
+    assert begun("Telepon itu", "iPhone sales", [Span(0, 6)]) == "iPhone sales"

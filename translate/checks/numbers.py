@@ -67,6 +67,9 @@ def _matched(ours: Sequence[Value], theirs: Sequence[Value]) -> dict[int, int]:
 
 
 def _agree(one: Value, other: Value) -> bool:
+    times = [{r for r in value.readings if r[0] == "t"} for value in (one, other)]
+    if all(times) and "time" in (one.kind, other.kind):
+        return bool(times[0] & times[1])  # pukul 10.00 is not 10 p.m., though both say 10
     if one.readings & other.readings:
         return True
     sizes = ({v for k, v in value.readings if k == "~"} for value in (one, other))

@@ -95,7 +95,9 @@ def timed(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> set[Re
         return {clock((hour % 12 + (12 if half[1].lower() == "p" else 0)) * 60 + minute)}
     near = {other.low for other in tokens[at + 1 : at + 1 + _NEAR]}
     times = {hour * 60 + minute}
-    if hour <= 12 and not near & words.morning:
+    zoned = at + 1 < len(tokens) and tokens[at + 1].low in words.zones
+    whole = zoned and bool(match[2]) and not near & words.evening
+    if hour <= 12 and not whole and not near & words.morning:
         times.add((hour + 12) * 60 + minute)
     found = {clock(time) for time in times}
     if cued and not minute:

@@ -78,6 +78,7 @@ class Lexicon:
     morning: frozenset[str]
     evening: frozenset[str]
     halves: bool
+    zones: frozenset[str]
     hours: Mapping[str, int]
     day_first: bool
     cues: frozenset[str]
@@ -134,6 +135,7 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         morning=frozenset(time.get("morning", ())),
         evening=frozenset(time.get("evening", ())),
         halves=bool(time.get("am")),
+        zones=frozenset(time.get("zones", ())),
         hours=time.get("words", {}),
         day_first=dates.get("order") == "dmy",
         cues=frozenset(dates.get("cues", ())),
