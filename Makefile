@@ -46,6 +46,16 @@ coverage: $(READY)  ## the test suite with coverage
 reference: $(READY)  ## write docs/commands.md and the man page anew
 	$(BIN)/python -m manual
 
+$(VENV)/.ready-docs: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,docs]'
+	@touch $@
+
+docs: $(VENV)/.ready-docs  ## build the site of docs/ into out/site
+	PYTHONPATH=. $(BIN)/python -m mkdocs build
+
+docs-show: $(VENV)/.ready-docs  ## show the site, with its search, on this machine alone
+	PYTHONPATH=. $(BIN)/python -m mkdocs serve
+
 man: reference  ## show the man page
 	man -l manual/dwibahasa.1
 

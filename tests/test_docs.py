@@ -140,3 +140,11 @@ def test_links_between_documents_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    listed = set(
+        re.findall(r"^ +- [^:]+: (\S+[.]md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M)
+    )
+    there = {page.removeprefix("docs/") for page in PAGES if page.startswith("docs/")}
+    assert listed - {"index.md", "reviewer-guide.md", "reviewer-guide.id.md"} == there
