@@ -1,4 +1,4 @@
-"""A hook of MkDocs: README and the reviewer's guides become pages, links out of `docs/` lose theirs."""
+"""A hook of MkDocs: README and guides become pages; links out of `docs/` lose their targets."""
 
 from __future__ import annotations
 
