@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
+.PHONY: help demo fuzz test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -83,6 +83,9 @@ interop: $(READY)  ## open our TMX with another program, in an environment of it
 	test -x out/interop/bin/python || $(PYTHON) -m venv out/interop
 	out/interop/bin/python -m pip install --quiet --disable-pip-version-check 'translate-toolkit>=3.13,<4'
 	DWIBAHASA_INTEROP_PYTHON=out/interop/bin/python $(BIN)/python -m pytest -q -m interop
+
+fuzz: $(READY)  ## damage files at random, every reader for a while [MINUTES=for each, 1 if not said]
+	$(BIN)/python -m benchmarks.fuzz --minutes $(if $(filter file,$(origin MINUTES)),1,$(MINUTES)) --seed $$(date +%s)
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build
