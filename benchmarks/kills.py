@@ -60,7 +60,7 @@ def translations(folder: Path, times: int, seed: int, engine: str, sentences: in
     chance, killed, faults = random.Random(seed), 0, []
     made = folder / "killed" / "artikel.en.review.docx"
     for turn in range(times):
-        killed += _killed(command("killed"), chance.uniform(0.05, seconds))
+        killed += _killed(command("killed"), chance.uniform(0.05, 0.9 * seconds))
         faults += [f"translation {turn}: {fault}" for fault in _faults(folder / "killed.sqlite3")]
         if made.exists():
             read_review(made.read_bytes())
@@ -87,7 +87,7 @@ def imports(folder: Path, times: int, seed: int, sentences: int) -> Killed:
         for file in folder.glob("import.sqlite3*"):
             file.unlink()
         _with_known(memory)
-        killed += _killed(command, chance.uniform(0.05, seconds))
+        killed += _killed(command, chance.uniform(0.05, 0.9 * seconds))
         faults += [f"import {turn}: {fault}" for fault in _faults(memory)]
         if (count := _count(memory)) not in (1, whole):
             faults.append(f"import {turn}: {count} units, neither none nor all {whole}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from exports.docx.comments import AUTHOR
 from exports.docx.wml import Element, w
@@ -23,34 +23,35 @@ def read_remarks(
     part = package.beside("comments")
     if part is None:
         return ()
+    comments = [c for c in part.iter(w("comment")) if c.get(w("author")) != AUTHOR]
+    wanted = {comment.get(w("id")) or "" for comment in comments}
     places: dict[str, tuple[str, str]] = {}
     for id, row in rows:
-        for number, anchor in _anchors(row, view).items():
+        for number, anchor in _anchors(row, view, wanted).items():
             places.setdefault(number, (id, anchor))
     replies = set(_replies(package))
     found = []
-    for comment in part.iter(w("comment")):
-        author = comment.get(w("author")) or ""
-        if author != AUTHOR:
-            place, anchor = places.get(comment.get(w("id")) or "", ("", ""))
-            paragraphs = {p.get(_PARAGRAPH) for p in comment.iter(w("p"))}
-            found.append(
-                Remark(
-                    place,
-                    author,
-                    comment.get(w("date")) or "",
-                    anchor,
-                    read_cell(comment, {}, view).text,
-                    bool(paragraphs & replies),
-                )
+    for comment in comments:
+        place, anchor = places.get(comment.get(w("id")) or "", ("", ""))
+        paragraphs = {p.get(_PARAGRAPH) for p in comment.iter(w("p"))}
+        found.append(
+            Remark(
+                place,
+                comment.get(w("author")) or "",
+                comment.get(w("date")) or "",
+                anchor,
+                read_cell(comment, {}, view).text,
+                bool(paragraphs & replies),
             )
+        )
     return tuple(found)
 
 
-def _anchors(row: Element, view: View) -> dict[str, str]:
-    """The words of each comment in a row, by the number of the comment."""
+def _anchors(row: Element, view: View, wanted: Collection[str]) -> dict[str, str]:
+    """The words of each comment in a row, by the number of the comment, if it is `wanted`."""
     found: dict[str, list[str]] = {}
-    if next(row.iter(w("commentRangeStart"), w("commentReference")), None) is None:
+    marks = row.iter(w("commentRangeStart"), w("commentReference"))
+    if not any(mark.get(w("id")) in wanted for mark in marks):
         return {}
     open_: set[str] = set()
     for event, element, there in present(row, view):
