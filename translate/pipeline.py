@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib.metadata import version
 
 from glossary.match import Matches
 from glossary.store import Glossary
-from glossary.term import Span, TermHit
+from glossary.term import TermHit
 from translate import naming
-from translate.amend import amended
 from translate.carry import carry
 from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.sentence import Sentence
 from translate.confidence import banded
-from translate.engines import Decoding, Engine
+from translate.engines import Engine
 from translate.engines.confidence import Calibrated
-from translate.languages import Language, load_language
+from translate.languages import Language
 from translate.memory.drafts import Drafts
 from translate.memory.file import MemoryFile
 from translate.memory.near import with_near
@@ -29,7 +27,6 @@ from translate.model import (
     Bitext,
     Document,
     Finding,
-    HitResult,
     Origin,
     Segment,
     Severity,
@@ -37,21 +34,18 @@ from translate.model import (
     Translation,
 )
 from translate.occurrences import occurrences
-from translate.pin import Draft, Pinned, pin
+from translate.pin import Pinned
 from translate.pin.calibration import digest, ladder_of
-from translate.pin.variants import plain
-from translate.recase import Recased, begun, recase
-from translate.repair import repair
+from translate.portion import PHASES, Task, decoded
 from translate.segment import segments
 from translate.settled import Known
+from translate.workers import Workers
 
-Task = tuple[str, tuple[TermHit, ...]]
-"""A sentence and the terms in it: what is decoded once, however often it comes."""
 Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
-PHASES = ("Translating", "Second tries", "Pinning terms")
 PORTION = 512  # sentences that are decoded, and committed as drafts, together
+PIECE = 64  # the same where several workers share them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +68,7 @@ def translate(
     options: Options,
     report: Report,
     memory: MemoryFile | None = None,
+    workers: Workers | None = None,
 ) -> list[Bitext]:
     """Translate all documents in one stream and return their bitexts, in order.
 
@@ -81,6 +76,7 @@ def translate(
     A sentence that comes several times is decoded once, one that is approved in the memory not
     at all. Every term hit ends as pinned or flagged, every doubt as a finding; nothing here
     raises for a bad translation. A memory keeps what was decoded as drafts, portion by portion.
+    `workers` decode in place of this process, to the same results.
     """
     split = [segments(d, language, count=engine.count, limit=engine.limit) for d in documents]
     every = [glossary] * len(split) if isinstance(glossary, Glossary) else list(glossary)
@@ -104,7 +100,7 @@ def translate(
         "ladder": digest(ladder_of(engine)),
     }
     drafts = Drafts(memory, engine, steering) if memory else None
-    done = _decode(list(wanted), engine, options, report, drafts)
+    done = _decode(list(wanted), engine, options, report, drafts, workers)
 
     def finished(segment: Segment, here: Matches) -> Translation:
         return _translation(segment, done[segment.text, here.hits], here.watched, pair, options)
@@ -155,72 +151,39 @@ def _decode(
     options: Options,
     report: Report,
     drafts: Drafts | None,
+    workers: Workers | None,
 ) -> dict[Task, Pinned]:
     """The final text for each distinct sentence, from the drafts or decoded.
 
-    Portions are cut from all sentences, not from those that are left: a resumed run decodes the
-    same sentences together as an undisturbed one, and so comes to the same bytes.
+    Only this process writes drafts, portion by portion, whoever decodes them.
     """
     for name in PHASES:
         report(name, 0, len(wanted))
+    size = PIECE if workers else PORTION
+    portions = [wanted[start : start + size] for start in range(0, len(wanted), size)]
     done: dict[Task, Pinned] = {}
-    for start in range(0, len(wanted), PORTION):
-        portion = wanted[start : start + PORTION]
+    left = []
+    for portion in portions:
         found = drafts.find(portion) if drafts else {}
         for name in PHASES if found else ():
             report(name, len(found), len(wanted))
-        left = [task for task in portion if task not in found]
-        made = _portion(left, engine, options, lambda name, n: report(name, n, len(wanted)))
-        if drafts and made:
-            drafts.keep(made)
-        done |= found | made
+        done |= found
+        left.append(tuple(task for task in portion if task not in found))
+    left = [portion for portion in left if portion]
+
+    def told(name: str, finished: int) -> None:
+        report(name, finished, len(wanted))
+
+    if workers:
+        made = workers.decoded(left, engine, options.beam, told)
+    else:
+        made = (decoded(part, engine, options.beam, ladder_of(engine), told) for part in left)
+    for portion, results in zip(left, made, strict=True):
+        new = dict(zip(portion, results, strict=True))
+        if drafts:
+            drafts.keep(new)
+        done |= new
     return done
-
-
-def _portion(
-    wanted: Sequence[Task],
-    engine: Engine,
-    options: Options,
-    report: Callable[[str, int], None],
-) -> dict[Task, Pinned]:
-    """Some sentences: free translation, second tries, pinning."""
-    if not wanted:
-        return {}
-    # A bracket of inline terms that stands in the article itself must not reach the model.
-    cases = [
-        recase(plain(text, engine.markup), [hit.span for hit in hits], engine.source_lang)
-        for text, hits in wanted
-    ]
-    told = [case.text for case in cases]
-    answers = engine.translate(told, Decoding(beam=options.beam), partial(report, PHASES[0]))
-    best = repair(told, [candidates[0] for candidates in answers], engine)
-    report(PHASES[1], len(told))
-    drafts = [
-        Draft(t, hits, c)
-        for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
-    ]
-    held = [naming.held(d, (engine.source_lang, engine.target_lang)) for d in drafts]
-    done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder_of(engine))
-    pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
-    small = load_language(engine.target_lang).headline_small
-    right = [
-        amended(text, made, (engine.source_lang, engine.target_lang))
-        for (text, _), made in zip(wanted, pinned, strict=True)
-    ]
-    return {
-        task: replace(made, target=_restored(task[0], made, case, small))
-        for task, case, made in zip(wanted, cases, right, strict=True)
-    }
-
-
-def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
-    keep = _capitalised(made.results)
-    return begun(source, case.restored(made.target, keep, small), keep)
-
-
-def _capitalised(results: Sequence[HitResult]) -> list[Span]:
-    """Where renderings with capitals of their own stand; others take those of a headline."""
-    return [r.span for r in results if r.span and r.hit.wanted != r.hit.wanted.lower()]
 
 
 def _translation(

@@ -73,6 +73,8 @@ class Settings:
     memory: str = _a("", Rule(path=True))
     no_memory: bool = _a(False)
     lenient: bool = _a(False)
+    workers: int = _a(1, Rule(least=1, most=64))
+    cluster: str = _a("")
     fail_on: str = _a("never", Rule(choices=("never", "info", "warning", "error", "missing-term")))
     quiet: bool = _a(False)
 

@@ -178,6 +178,14 @@ def translate(
     no_memory: Annotated[
         bool | None, typer.Option("--no-memory", help="Reuse and remember nothing.")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, metavar="N", help="Processes that decode (default: this one)."),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask cluster that decodes: tcp://host:8786."),
+    ] = None,
     lenient: Annotated[
         bool | None,
         typer.Option("--lenient", help="Where term lists contradict themselves, take the first."),

@@ -12,7 +12,7 @@ from typing import Any
 from translate import output, pipeline, registry
 from translate.cli import batch_show, show
 from translate.cli.batch_plan import Fate, Plan, Task
-from translate.cli.bench import exporter_of, look_of, memory_for
+from translate.cli.bench import exporter_of, look_of, memory_for, workers_for
 from translate.cli.dry_run import dry_run
 from translate.cli.inputs import Source, find
 from translate.cli.item import as_data, flagged, kept
@@ -21,6 +21,7 @@ from translate.cli.manifest import Manifest, Record, digest
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
 from translate.model import Severity
+from translate.workers import Workers
 
 __all__ = ["run_batch"]
 
@@ -36,6 +37,7 @@ class Run:
     manifest: Manifest
     exporters: Mapping[str, Any]
     memory: MemoryFile | None
+    workers: Workers | None
     fate: Fate = field(default_factory=Fate)
     errors: list[Record] = field(default_factory=list)
     made: list[dict[str, Any]] = field(default_factory=list)
@@ -56,8 +58,8 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
     found = find(job.files, out, _endings(job.settings.target))
     sources = _outputs(found.sources, exporters, job)
     manifest = Manifest(out)
-    with memory_for(job.settings) as memory:
-        run = Run(job, manifest, exporters, memory)
+    with memory_for(job.settings) as memory, workers_for(job.settings) as workers:
+        run = Run(job, manifest, exporters, memory, workers)
         plan = Plan(job, manifest, only_flagged=only_flagged)
         if dry:
             code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
@@ -130,6 +132,7 @@ def _window(run: Run, source: str, tasks: Sequence[Task]) -> None:
         ),
         report=lambda phase, finished, total: None,
         memory=run.memory,
+        workers=run.workers,
     )
     for task, bitext in zip(tasks, bitexts, strict=True):
         task.item.bitext = bitext

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.segment.abbreviations import with_abbreviations
 from translate.settings import Settings
+from translate.workers import Workers, cluster, processes
 
-__all__ = ["exporter_of", "language_of", "look_of", "memory_for"]
+__all__ = ["exporter_of", "language_of", "look_of", "memory_for", "workers_for"]
 
 
 def look_of(settings: Settings) -> Look:
@@ -68,3 +70,12 @@ def memory_for(settings: Settings) -> Iterator[MemoryFile | None]:
         return
     with memory:
         yield memory
+
+
+def workers_for(settings: Settings) -> AbstractContextManager[Workers | None]:
+    """Who decodes in place of this process: a cluster, or processes here; else nobody."""
+    if settings.cluster:
+        return Workers(cluster(settings.cluster), settings.engine, settings.model)
+    if settings.workers > 1:
+        return Workers(partial(processes, settings.workers), settings.engine, settings.model)
+    return nullcontext()

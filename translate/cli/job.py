@@ -9,7 +9,7 @@ from pathlib import Path
 from glossary.formats.rows import Pair
 from translate import output, pipeline, registry
 from translate.cli import show
-from translate.cli.bench import exporter_of, language_of, look_of, memory_for
+from translate.cli.bench import exporter_of, language_of, look_of, memory_for, workers_for
 from translate.cli.item import Item, flagged, kept, severities
 from translate.cli.source import read_all
 from translate.cli.term_lists import TermLists
@@ -83,7 +83,11 @@ def _translate(job: Job, items: list[Item], lang: Language) -> None:
         job.settings.source, job.settings.target, job.settings.model
     )
     ready = [item for item in items if item.document is not None]
-    with memory_for(job.settings) as memory, show.progress(job.settings.quiet) as report:
+    with (
+        memory_for(job.settings) as memory,
+        workers_for(job.settings) as workers,
+        show.progress(job.settings.quiet) as report,
+    ):
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
             engine=engine,
@@ -92,6 +96,7 @@ def _translate(job: Job, items: list[Item], lang: Language) -> None:
             options=pipeline.Options(beam=job.settings.beam, builtin=job.settings.builtin),
             report=report,
             memory=memory,
+            workers=workers,
         )
     for item, bitext in zip(ready, bitexts, strict=True):
         item.bitext = bitext

@@ -197,7 +197,11 @@ class _Pieces:
 
 
 def cores() -> int:
-    """The number of processor cores that this process may use, 8 at most."""
+    """The number of processor cores that this process may use, 8 at most; as many as
+    OMP_NUM_THREADS says, if it does: workers that share a machine are told their share so."""
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    if told.isdecimal() and int(told) > 0:
+        return min(8, int(told))
     if hasattr(os, "sched_getaffinity"):
         return min(8, len(os.sched_getaffinity(0)))
     return min(8, os.cpu_count() or 1)

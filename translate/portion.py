@@ -1,0 +1,121 @@
+"""A portion of distinct sentences, from source to the finished target: what any worker can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+
+from glossary.term import Span, TermHit
+from translate import naming, registry
+from translate.amend import amended
+from translate.engines import Decoding, Engine
+from translate.errors import ModelError
+from translate.languages import load_language
+from translate.memory.drafts import program
+from translate.model import HitResult
+from translate.pin import Draft, Pinned, pin
+from translate.pin.ladder import Ladder
+from translate.pin.variants import plain
+from translate.recase import Recased, begun, recase
+from translate.repair import repair
+
+__all__ = ["PHASES", "Portion", "Recipe", "Task", "decode", "decoded"]
+
+PHASES = ("Translating", "Second tries", "Pinning terms")
+
+Task = tuple[str, tuple[TermHit, ...]]
+"""A sentence and the terms in it: what is decoded once, however often it comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to open the engine of a run elsewhere: its registered `name`, the pair, the paths of
+    `models`, and what must then be found there: the `model` and the `program`."""
+
+    name: str
+    source_lang: str
+    target_lang: str
+    models: tuple[str, ...]
+    model: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A job that can be sent to another process."""
+
+    tasks: tuple[Task, ...]
+    recipe: Recipe
+    beam: int
+    ladder: Ladder
+
+
+def decode(portion: Portion) -> tuple[Pinned, ...]:
+    """Do the job here; a process opens its engine once. Raises ModelError if model or program are
+    not those of the process that sent it."""
+    engine = _opened(portion.recipe)
+    return decoded(portion.tasks, engine, portion.beam, portion.ladder, lambda phase, n: None)
+
+
+@lru_cache(maxsize=2)
+def _opened(recipe: Recipe) -> Engine:
+    opener = registry.load(registry.ENGINES, recipe.name)
+    engine: Engine = opener(recipe.source_lang, recipe.target_lang, recipe.models)
+    if (engine.model, program()) != (recipe.model, recipe.program):
+        raise ModelError(
+            f"A worker has another model or version of dwibahasa (its model: {engine.model}).",
+            hint=f"Install the same dwibahasa there, and the model {recipe.model}.",
+            slug="worker-differs",
+        )
+    return engine
+
+
+def decoded(
+    wanted: Sequence[Task],
+    engine: Engine,
+    beam: int,
+    ladder: Ladder,
+    report: Callable[[str, int], None],
+) -> tuple[Pinned, ...]:
+    """Some sentences, in order: free translation, second tries, pinning.
+
+    `report` is told of each of `PHASES` as (phase, sentences finished since the last call).
+    """
+    if not wanted:
+        return ()
+    # A bracket of inline terms that stands in the article itself must not reach the model.
+    cases = [
+        recase(plain(text, engine.markup), [hit.span for hit in hits], engine.source_lang)
+        for text, hits in wanted
+    ]
+    told = [case.text for case in cases]
+    answers = engine.translate(told, Decoding(beam=beam), partial(report, PHASES[0]))
+    best = repair(told, [candidates[0] for candidates in answers], engine)
+    report(PHASES[1], len(told))
+    drafts = [
+        Draft(t, hits, c)
+        for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
+    ]
+    held = [naming.held(d, (engine.source_lang, engine.target_lang)) for d in drafts]
+    done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
+    pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
+    small = load_language(engine.target_lang).headline_small
+    right = [
+        amended(text, made, (engine.source_lang, engine.target_lang))
+        for (text, _), made in zip(wanted, pinned, strict=True)
+    ]
+    return tuple(
+        replace(made, target=_restored(text, made, case, small))
+        for (text, _), case, made in zip(wanted, cases, right, strict=True)
+    )
+
+
+def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
+    keep = _capitalised(made.results)
+    return begun(source, case.restored(made.target, keep, small), keep)
+
+
+def _capitalised(results: Sequence[HitResult]) -> list[Span]:
+    """Where renderings with capitals of their own stand; others take those of a headline."""
+    return [r.span for r in results if r.span and r.hit.wanted != r.hit.wanted.lower()]
