@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import ExitStack
 from typing import Any
 
 from distributed import Client
@@ -13,6 +14,7 @@ from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from translate.errors import UserError
+from translate.offline import all_doors
 
 __all__ = ["ClusterExecutor"]
 
@@ -27,9 +29,12 @@ class ClusterExecutor(ClientExecutor):
     """
 
     def __init__(self, address: str) -> None:
+        self._doors = ExitStack()
+        self._doors.enter_context(all_doors())
         try:
             client = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
+            self._doors.close()
             raise UserError(
                 f"There is no Dask scheduler at {address}: {str(error).splitlines()[0]}",
                 hint="Start one with 'dask scheduler', and workers with 'dask worker ADDRESS'.",
@@ -55,3 +60,4 @@ class ClusterExecutor(ClientExecutor):
         """Leave the cluster, which stays; what it still does for this run is cancelled."""
         super().shutdown(wait=wait and not cancel_futures)
         self._client.close()
+        self._doors.close()

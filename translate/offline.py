@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from translate.errors import NetworkError
 
-__all__ = ["door", "refuse"]
+__all__ = ["all_doors", "door", "refuse"]
 
 WATCHED = frozenset(
     {
@@ -30,6 +31,7 @@ WATCHED = frozenset(
     }
 )
 _OPEN = ContextVar("_OPEN", default=False)
+_EVERYWHERE = threading.Event()  # a library with threads of its own has no context of ours
 
 
 def refuse() -> None:
@@ -47,8 +49,19 @@ def door() -> Iterator[None]:
         _OPEN.reset(token)
 
 
+@contextmanager
+def all_doors() -> Iterator[None]:
+    """The network is open to all threads, as long as the context lasts: a cluster was asked for."""
+    _EVERYWHERE.set()
+    try:
+        yield
+    finally:
+        _EVERYWHERE.clear()
+
+
 def _watch(event: str, args: tuple[object, ...]) -> None:
-    if event in WATCHED and not _OPEN.get() and not _within_machine(args[0]):
+    shut = event in WATCHED and not _OPEN.get() and not _EVERYWHERE.is_set()
+    if shut and not _within_machine(args[0]):
         where = args[1] if isinstance(args[0], socket.socket) and len(args) > 1 else args[0]
         raise NetworkError(
             f"Something in this program asked for the network ({event}: {where}); it was refused.",

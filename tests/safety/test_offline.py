@@ -94,7 +94,11 @@ def imports(path: Path) -> set[str]:
         ),
         ({"translate.network"}, {"translate/cli/models_run.py"}),
         ({"translate.offline.door"}, set()),
-        ({"translate.offline"}, {"translate/network.py", "translate/cli/app.py"}),
+        (
+            {"translate.offline"},
+            {"translate/network.py", "translate/cli/app.py", "translate/cluster.py"},
+        ),
+        ({"distributed"}, {"translate/cluster.py"}),
     ],
 )
 def test_only_the_door_knows_the_network_and_only_models_knows_the_door(
