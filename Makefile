@@ -90,6 +90,17 @@ fuzz: $(READY)  ## damage files at random, every reader for a while [MINUTES=for
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build
 
+release-check: $(READY)  ## install the wheel into a clean environment and run the demo there
+	rm -rf out/release && mkdir -p out/release
+	$(BIN)/python -m build --outdir out/release
+	$(PYTHON) -m venv out/release/clean
+	out/release/clean/bin/python -m pip install --quiet --disable-pip-version-check out/release/*.whl
+	cp examples/artikel.txt examples/istilah.csv out/release/
+	cd out/release && clean/bin/dwibahasa doctor && \
+		clean/bin/dwibahasa translate artikel.txt --glossary istilah.csv --no-memory && \
+		clean/bin/dwibahasa review guide && test -s artikel.en.review.docx && \
+		test -s clean/share/man/man1/dwibahasa.1
+
 picture: demo  ## render the README's picture anew (needs LibreOffice and poppler)
 	soffice --headless --convert-to pdf --outdir out out/artikel.en.review.docx >/dev/null
 	mkdir -p docs/images
