@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -34,6 +35,8 @@ _WIDTHS = (9, 62, 62, 12, 11, 34, 10)
 _STRONG = (Kind.TITLE, Kind.HEADING)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(1980, 1, 1)
+# openpyxl writes the present time into the properties, whatever it is told.
+_TIME = re.compile(rb"(?<=W3CDTF\">)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LINE = Border(bottom=Side("thin", "D5DDE5"))
 _HEAD = PatternFill("solid", "1F4E6B")
 _LOST = PatternFill("solid", "FDECEB")
@@ -134,12 +137,12 @@ def _cell(sheet: Any, text: str) -> Any:
 
 
 def _fixed(book: Any) -> bytes:
-    """The workbook with the times of its archive taken out."""
+    """The workbook with the times in it and of its archive taken out."""
     made, out = io.BytesIO(), io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            data = source.read(name)
+            data = _TIME.sub(_MADE.isoformat().encode() + b"Z", source.read(name))
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, data)
