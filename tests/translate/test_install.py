@@ -18,6 +18,7 @@ from translate.engines import hashes
 from translate.engines.install import folder, install, named, remove
 from translate.engines.packages import EMBEDDED, argos, available
 from translate.errors import ModelError, UserError
+from translate.offline import all_doors
 
 pytestmark = pytest.mark.model
 
@@ -52,9 +53,10 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, socket_enabled: None)
         def log_message(self, format: str, *args: object) -> None:
             """Nothing on stderr."""
 
-    serving = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path))
-    )
+    with all_doors():  # another test of this process may have shut them for good
+        serving = ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path))
+        )
     address = f"http://127.0.0.1:{serving.server_address[1]}"
     offers = [
         {"from_code": a, "to_code": b, "package_version": v, "links": [f"{address}/{file}"]}
@@ -69,7 +71,8 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, socket_enabled: None)
     monkeypatch.setattr(argos().settings, "remote_package_index", f"{address}/index.json")
     thread = Thread(target=serving.serve_forever)
     thread.start()
-    yield tmp_path
+    with all_doors():
+        yield tmp_path
     serving.shutdown()
     thread.join()
     serving.server_close()

@@ -12,6 +12,7 @@ import pytest
 
 from translate.errors import NetworkError
 from translate.network import fetch
+from translate.offline import all_doors
 
 CONTENT = bytes(range(256)) * 4000
 pytestmark = pytest.mark.enable_socket
@@ -53,10 +54,12 @@ class Replay(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[str]:
     Replay.asked = []
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), Replay)
+    with all_doors():
+        serving = ThreadingHTTPServer(("127.0.0.1", 0), Replay)
     thread = Thread(target=serving.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{serving.server_address[1]}"
+    with all_doors():  # another test of this process may have shut them for good
+        yield f"http://127.0.0.1:{serving.server_address[1]}"
     serving.shutdown()
     thread.join()
     serving.server_close()
