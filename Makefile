@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo fuzz test check format lint types layers coverage train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
+.PHONY: help demo fuzz test check format lint types layers coverage bench train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -71,6 +71,10 @@ train: $(TRAIN_READY)  ## train the embedded model: CORPORA=folder [MINUTES= RES
 		-m training train --work $(WORK) --out $(WORK)/run $(if $(RESUME),--resume $(RESUME)) \
 		--steering $(CORPORA)/eval/gunnxx-news-valid.tsv --minutes $(MINUTES) --cool-minutes $(COOL)
 	$(BIN)/python -m training export $(WORK)/run/checkpoint.pt $(WORK)/sentencepiece.model $(WORK)/id_en
+
+bench: $(READY)  ## measure speed and memory beside others, into out/bench [ARTICLES= STOCK= ECHO=]
+	$(BIN)/python -m benchmarks.throughput --articles $(or $(ARTICLES),100) --stock $(or $(STOCK),5) \
+		--echo $(or $(ECHO),1000) --out out/bench
 
 evaluate: $(TRAIN_READY)  ## measure the embedded model [CORPORA=folder]
 	$(BIN)/python -m training evaluate --package translate/models/id_en \

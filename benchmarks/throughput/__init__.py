@@ -1,0 +1,1 @@
+"""How fast articles are translated, against the libraries below and beside us."""

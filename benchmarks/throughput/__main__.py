@@ -1,0 +1,140 @@
+"""Translates the same articles with us and with others, prints a table, writes JSON and a plot.
+
+python -m benchmarks.throughput [--articles 100] [--stock 5] [--echo 1000] [--out out/bench]
+
+With other work on the machine only the seconds of processor time mean something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import sacrebleu
+
+from benchmarks.throughput import pages
+from benchmarks.throughput.articles import BENCHMARKS, articles, split
+from benchmarks.throughput.plot import plot
+from benchmarks.throughput.processes import alone, run
+from benchmarks.throughput.table import table
+
+ROOT = BENCHMARKS.parent
+PACKAGE = ROOT / "translate" / "models" / "id_en"
+ROUNDS = 2  # of which the better counts
+LIBRARIES = ("ctranslate2", "sentencepiece", "argos-translate-lt", "python-docx")
+
+
+def contender(name: str, texts: Sequence[list[list[str]]], folder: Path) -> dict[str, Any]:
+    """What one contender made of the articles, and what it cost in a process of its own."""
+    given, result = folder / "in.json", folder / f"{name}.json"
+    given.write_text(json.dumps(texts), "utf-8")
+    module = [sys.executable, "-m", "benchmarks.throughput.contender", name]
+    words = [*module, str(given), str(result), str(PACKAGE), str(cores())]
+    cost = run(words, alone(folder), ROOT)
+    made: dict[str, Any] = json.loads(result.read_text("utf-8"))
+    return made | {"memory": cost.memory, "articles": len(texts)}
+
+
+def command(texts: Sequence[str], engine: str, folder: Path) -> dict[str, float]:
+    """`dwibahasa translate` from cold start to review files, as a user runs it."""
+    with tempfile.TemporaryDirectory(dir=folder) as inside:
+        home = Path(inside)
+        (home / "in").mkdir()
+        files = [home / "in" / f"{number:05}.txt" for number in range(len(texts))]
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text, "utf-8")
+        words = [sys.executable, "-m", "translate.cli", "translate", *map(str, files)]
+        options = ["--engine", engine, "--out", str(home / "out"), "--quiet"]
+        cost = run([*words, *options], alone(home), ROOT)
+        assert len(list((home / "out").glob("*.docx"))) == len(texts)
+    return {
+        "articles": len(texts),
+        "seconds": cost.seconds,
+        "processor": cost.processor,
+        "memory": cost.memory,
+    }
+
+
+def quality(folder: Path) -> dict[str, float]:
+    """chrF of each contender on our 300 pairs."""
+    lines = (BENCHMARKS / "data" / "news_id_en.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t")[:2] for line in lines if not line.startswith("#")]
+    texts = [[[source]] for source, _ in pairs]
+    wanted = [[target for _, target in pairs]]
+    return {
+        name: sacrebleu.corpus_chrf(contender(name, texts, folder)["texts"], wanted).score
+        for name in ("raw", "own", "stock")
+    }
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def sizes(most: int) -> list[int]:
+    """1, 10, 100 … and `most` itself."""
+    return sorted({size for size in (1, 10, 100, 1000, 10_000) if size < most} | {most})
+
+
+def machine() -> dict[str, object]:
+    """Where and with what this was measured."""
+    libraries = {name: version(name) for name in LIBRARIES}
+    system = f"{platform.system()} {platform.machine()}"
+    return {"system": system, "cores": cores(), "python": platform.python_version()} | libraries
+
+
+def measure(most: int, few: int, echoed: int) -> dict[str, Any]:
+    """All figures, as written to the JSON file."""
+    texts = list(articles(max(most, few, echoed)))
+    cut = [split(text) for text in texts[: max(most, few)]]
+    with tempfile.TemporaryDirectory() as inside:
+        folder = Path(inside)
+        sides = [
+            {name: contender(name, cut[:few], folder) for name in ("raw", "own", "stock")}
+            for _ in range(ROUNDS)
+        ]
+        best = {
+            n: min((s[n] for s in sides), key=lambda m: float(m["processor"])) for n in sides[0]
+        }
+        limit = contender("raw", cut[:most], folder)
+        return {
+            "machine": machine(),
+            "contenders": {n: _without_texts(made) for n, made in best.items()},
+            "chrf": quality(folder),
+            "limit": _without_texts(limit),
+            "growth": [command(texts[:size], "argos", folder) for size in sizes(most)],
+            "echo": [command(texts[:size], "echo", folder) for size in sizes(echoed)],
+            "docx": [pages.compare(texts[0]), pages.compare("\n\n".join(texts[:20]))],
+        }
+
+
+def _without_texts(made: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in made.items() if key != "texts"}
+
+
+def main() -> None:
+    """Measure, print, and write `throughput.json` and `throughput.svg`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput")
+    parser.add_argument("--articles", type=int, default=100, help="most articles with the model")
+    parser.add_argument("--stock", type=int, default=5, help="articles for the slow contenders")
+    parser.add_argument("--echo", type=int, default=1000, help="most articles without the model")
+    parser.add_argument("--out", type=Path, default=Path("out/bench"))
+    chosen = parser.parse_args()
+    figures = measure(chosen.articles, chosen.stock, chosen.echo)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    (chosen.out / "throughput.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    (chosen.out / "throughput.svg").write_text(plot(figures), "utf-8")
+    print(table(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""One contender, in a process of its own: texts in, translations and seconds out, as JSON.
+
+python -m benchmarks.throughput.contender raw|stock|own IN.json OUT.json PACKAGE CORES
+
+IN.json is a list of articles, each a list of paragraphs, each a list of sentences. The seconds are
+those of translating alone, of the clock and of all cores, after the model was loaded and, for
+`raw`, after the text was cut into pieces. All search with BEAM, with as many threads as CORES.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+BEAM = 4
+Articles = list[list[list[str]]]
+
+
+class Watch:
+    """Seconds of the clock and of all processor cores since it was made."""
+
+    def __init__(self) -> None:
+        self._begun = time.perf_counter(), time.process_time()
+
+    def read(self) -> dict[str, float]:
+        """Both, by name."""
+        clock, processor = self._begun
+        return {
+            "seconds": time.perf_counter() - clock,
+            "processor": time.process_time() - processor,
+        }
+
+
+def main(name: str, given: Path, result: Path, package: Path, cores: int) -> None:
+    """Translate what `given` holds and write what came out."""
+    articles: Articles = json.loads(given.read_text("utf-8"))
+    made = {"raw": raw, "stock": stock, "own": own}[name](articles, package, cores)
+    result.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+
+
+def raw(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
+    """CTranslate2 alone, told all sentences at once: nothing that uses it can be faster."""
+    ctranslate2 = importlib.import_module("ctranslate2")
+    pieces = importlib.import_module("sentencepiece").SentencePieceProcessor()
+    pieces.load(str(package / "sentencepiece.model"))
+    translator = ctranslate2.Translator(
+        str(package / "model"), inter_threads=cores, intra_threads=1, max_queued_batches=-1
+    )
+    sentences = [s for article in articles for paragraph in article for s in paragraph]
+    tokens = [pieces.encode(sentence, out_type=str) for sentence in sentences]
+    translator.translate_batch(tokens[:2])
+    watch = Watch()
+    answers = translator.translate_batch(
+        tokens, beam_size=BEAM, max_batch_size=1024, batch_type="tokens", replace_unknowns=True
+    )
+    cost = watch.read()
+    best = [answer.hypotheses[0] for answer in answers]
+    return {
+        **cost,
+        "sentences": len(best),
+        "tokens": sum(map(len, best)),
+        "texts": [pieces.decode_pieces(one) for one in best],
+    }
+
+
+def stock(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
+    """Argos as it comes, article by article; its splitter, which asks the network, is replaced."""
+    os.environ |= {"ARGOS_INTER_THREADS": "1", "ARGOS_INTRA_THREADS": str(cores)}
+    argos = importlib.import_module("argostranslate.translate")
+    found = importlib.import_module("argostranslate.package").Package(package)
+    argos.MiniSBDSentencizer = lambda _: _Told(articles)
+    ends = argos.Language("id", "Indonesian"), argos.Language("en", "English")
+    translation = argos.CachedTranslation(argos.PackageTranslation(*ends, found))
+    translation.translate("Halo.")
+    watch = Watch()
+    texts = ["\n".join(" ".join(paragraph) for paragraph in article) for article in articles]
+    made = [translation.translate(text) for text in texts]
+    return {**watch.read(), "texts": made}
+
+
+class _Told:
+    """A splitter that was told the sentences of every paragraph before."""
+
+    def __init__(self, articles: Articles) -> None:
+        self._known = {" ".join(part): part for article in articles for part in article}
+
+    def split_sentences(self, text: str) -> list[str]:
+        return self._known.get(text, [text])
+
+
+def own(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
+    """Our engine, as the pipeline calls it: the sentences of all articles in one stream."""
+    engines = importlib.import_module("translate.engines")
+    argos = importlib.import_module("translate.engines.argos")
+    engine = argos.open_engine("id", "en", [str(package)])
+    engine.count("Halo.")
+    sentences = [s for article in articles for paragraph in article for s in paragraph]
+    watch = Watch()
+    answers = engine.translate(sentences, engines.Decoding(beam=BEAM))
+    return {
+        **watch.read(),
+        "cores": cores,
+        "texts": [candidates[0].text for candidates in answers],
+    }
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:5]), int(sys.argv[5]))

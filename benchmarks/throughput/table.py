@@ -1,0 +1,69 @@
+"""The figures as Markdown tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+NAMES = {"raw": "raw CTranslate2 (the limit)", "own": "our engine", "stock": "stock argostranslate"}
+
+
+def table(figures: dict[str, Any]) -> str:
+    """All tables, each with a heading line."""
+    parts = (_contenders(figures), _growth(figures), _pages(figures))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _contenders(figures: dict[str, Any]) -> list[str]:
+    sides = figures["contenders"]
+    ours = sides["own"]["processor"]
+    tokens = sides["raw"]["tokens"]
+    lines = [
+        f"{sides['raw']['articles']} articles, decoding alone, {figures['machine']['cores']} cores",
+        "",
+        "| | articles/s | target tokens/s | processor s | times ours | peak MB | chrF |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, side in sides.items():
+        seconds, used = side["seconds"], side["processor"]
+        lines.append(
+            f"| {NAMES[name]} | {side['articles'] / seconds:.2f} | {tokens / seconds:.0f} "
+            f"| {used:.1f} | {used / ours:.2f} | {side['memory']:.0f} "
+            f"| {figures['chrf'][name]:.1f} |"
+        )
+    return lines
+
+
+def _growth(figures: dict[str, Any]) -> list[str]:
+    lines = [
+        "`dwibahasa translate`, cold start to review files",
+        "",
+        "| engine | articles | seconds | processor s | articles/s | peak MB |",
+        "|---|---|---|---|---|---|",
+    ]
+    for engine, key in (("model", "growth"), ("echo", "echo")):
+        lines += [
+            f"| {engine} | {one['articles']} | {one['seconds']:.1f} | {one['processor']:.1f} "
+            f"| {one['articles'] / one['seconds']:.2f} | {one['memory']:.0f} |"
+            for one in figures[key]
+        ]
+    limit, most = figures["limit"], figures["growth"][-1]
+    lines += [
+        "",
+        f"End to end on {most['articles']} articles, as a share of raw CTranslate2: "
+        f"{limit['seconds'] / most['seconds']:.2f} by the clock, "
+        f"{limit['processor'] / most['processor']:.2f} by processor time.",
+    ]
+    return lines
+
+
+def _pages(figures: dict[str, Any]) -> list[str]:
+    return [
+        "Writing one review file, against plain cells with python-docx",
+        "",
+        "| rows | ours, ms | plain cells, ms |",
+        "|---|---|---|",
+        *(
+            f"| {one['rows']:.0f} | {one['ours'] * 1000:.0f} | {one['plain'] * 1000:.0f} |"
+            for one in figures["docx"]
+        ),
+    ]
