@@ -10,7 +10,6 @@ import typer
 
 from glossary.formats.rows import Pair
 from glossary.term import CaseRule, Status, Term
-from translate.cli import glossary_edit, glossary_names, glossary_show
 from translate.cli.options import JsonOption
 
 glossary_app = typer.Typer(
@@ -48,7 +47,11 @@ def glossary_check(
 ) -> None:
     """Name bad lines, conflicts, unreachable and useless entries, with file and line."""
     pair = Pair(source, target)
-    raise typer.Exit(glossary_show.check(lists, pair, fail_on.value, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_show").check(
+            lists, pair, fail_on.value, as_json=as_json
+        )
+    )
 
 
 @glossary_app.command("find")
@@ -63,7 +66,9 @@ def glossary_find(
 ) -> None:
     """Show which terms stand in a text, what they become, and which lose to others."""
     pair = Pair(source, target)
-    raise typer.Exit(glossary_show.find(text, glossary, pair, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_show").find(text, glossary, pair, as_json=as_json)
+    )
 
 
 @glossary_app.command("list")
@@ -79,7 +84,11 @@ def glossary_list(
 ) -> None:
     """List the entries of term lists."""
     pair = Pair(source, target)
-    raise typer.Exit(glossary_show.entries(lists, pair, words, status, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_show").entries(
+            lists, pair, words, status, as_json=as_json
+        )
+    )
 
 
 @glossary_app.command("add")
@@ -124,7 +133,11 @@ def glossary_add(
     term = Term(
         source_term, target_term, acr_source, acr_target, status, case, priority, note, "", pos
     )
-    raise typer.Exit(glossary_edit.add(file, term, Pair(source, target), as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_edit").add(
+            file, term, Pair(source, target), as_json=as_json
+        )
+    )
 
 
 @glossary_app.command("convert")
@@ -138,7 +151,11 @@ def glossary_convert(
 ) -> None:
     """Write a list in another format; what the list says is kept."""
     pair = Pair(source, target)
-    raise typer.Exit(glossary_edit.convert(file, result, pair, force=force, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_edit").convert(
+            file, result, pair, force=force, as_json=as_json
+        )
+    )
 
 
 @glossary_app.command("extract")
@@ -152,7 +169,11 @@ def glossary_extract(
     as_json: JsonOption = False,
 ) -> None:
     """Propose entries found in articles, as a CSV list with the status proposed."""
-    raise typer.Exit(glossary_edit.extract(articles, Pair(source, target), least, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_edit").extract(
+            articles, Pair(source, target), least, as_json=as_json
+        )
+    )
 
 
 @glossary_app.command("names")
@@ -170,4 +191,8 @@ def glossary_ledger(
 ) -> None:
     """List the names of files: kind, English form, count, first mention, variants, doubts."""
     pair = Pair(source, target)
-    raise typer.Exit(glossary_names.names(files, pair, proposals=proposals, as_json=as_json))
+    raise typer.Exit(
+        import_module("translate.cli.glossary_names").names(
+            files, pair, proposals=proposals, as_json=as_json
+        )
+    )

@@ -6,7 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,10 +20,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from translate.cli.item import Item, as_data
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text
+    from translate.cli.item import Item
     from translate.pipeline import Report
 
 
@@ -74,7 +75,11 @@ def files(quiet: bool, total: int) -> Iterator[Callable[[int, int], None]]:
 
 def data(items: Sequence[Item]) -> None:
     """Print what was done for machines."""
-    print(json.dumps({"files": [as_data(item) for item in items]}, ensure_ascii=False, indent=2))
+    print(
+        json.dumps(
+            {"files": [_item().as_data(item) for item in items]}, ensure_ascii=False, indent=2
+        )
+    )
 
 
 def error(fault: UserError) -> None:
@@ -104,7 +109,7 @@ def summary(items: Sequence[Item]) -> None:
 
 
 def _tell(console: Console, item: Item) -> None:
-    told = as_data(item)
+    told = _item().as_data(item)
     console.print(f"[bold]{escape(item.name)}[/]")
     for path in item.written:
         console.print(f"  → {escape(str(path))}")
@@ -131,3 +136,8 @@ def _more(pairs: Sequence[str]) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _item() -> Any:
+    """The module of items, which brings half of the program along."""
+    return import_module("translate.cli.item")
