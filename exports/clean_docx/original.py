@@ -9,8 +9,8 @@ from lxml import etree
 from exports.clean_docx.repack import repacked
 from exports.clean_docx.rewrite import rewrite
 from exports.docx.wml import Element, w
-from exports.docx.wording import locale
 from exports.passage import passages
+from exports.wording import locale
 from translate.model import Bitext, Document
 from translate.readers.office.word import open_word
 

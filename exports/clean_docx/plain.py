@@ -16,10 +16,10 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from exports.clean_docx.repack import repacked
-from exports.docx.scripts import fonts
 from exports.docx.wml import clean
-from exports.docx.wording import locale
 from exports.passage import Passage, headline, numbered, passages
+from exports.scripts import fonts
+from exports.wording import locale
 from translate.model import Bitext, Kind, Run
 
 __all__ = ["plain"]

@@ -14,13 +14,13 @@ from exports.clean_docx.repack import repacked
 from exports.conflicts.record import packed
 from exports.docx.cells import cell, table
 from exports.docx.frame import settings
-from exports.docx.identity import bookmark, check, run_id
 from exports.docx.manifest import attach
-from exports.docx.scripts import fonts, right_to_left
 from exports.docx.styles import fill
 from exports.docx.template import bare
 from exports.docx.wml import Element, Ink, Shape, add, clean, paragraph, run
-from exports.docx.wording import language_name, locale
+from exports.identity import bookmark, check, run_id
+from exports.scripts import fonts, right_to_left
+from exports.wording import language_name, locale
 from translate.look.theme import Theme, Tint
 from translate.model import Bitext
 from translate.review.decide import Decision, Verdict

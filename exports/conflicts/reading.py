@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from exports.conflicts.record import TAG, Record, unpacked
-from exports.docx.identity import bookmark, check
 from exports.docx.wml import Element, w
+from exports.identity import bookmark, check
 from exports.review.cells import read_cell
 from exports.review.comments import read_remarks
 from exports.review.package import damaged

@@ -17,17 +17,17 @@ from lxml import etree
 from exports.docx.comments import Comments
 from exports.docx.frame import bullets, page, properties, settings
 from exports.docx.front import front
-from exports.docx.identity import run_id
 from exports.docx.layout import Layout
 from exports.docx.manifest import attach, manifest
 from exports.docx.marks import Marker
-from exports.docx.scripts import fonts
 from exports.docx.styles import fill
 from exports.docx.table import review_table
 from exports.docx.template import bare
 from exports.docx.wml import Element, add, paragraph, root
-from exports.docx.wording import locale
+from exports.identity import run_id
 from exports.passage import passages
+from exports.scripts import fonts
+from exports.wording import locale
 from translate.look import Look
 from translate.model import Bitext
 

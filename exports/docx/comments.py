@@ -6,8 +6,8 @@ stamps them with the clock; here numbers are counted and no date is written.
 
 from __future__ import annotations
 
-from exports.docx.flags import REMEMBERED, flag_of
 from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.flags import REMEMBERED, flag_of
 from translate.model import Finding, NearUnit
 from translate.review.difference import Change, difference
 

@@ -13,8 +13,8 @@ from exports.docx.logo import logo
 from exports.docx.shorten import shortened
 from exports.docx.styles import BULLET
 from exports.docx.wml import Element, Ink, add, clean, paragraph, run
-from exports.docx.wording import language_name, locale
 from exports.passage import headline
+from exports.wording import language_name, locale
 from translate.look.theme import Theme
 from translate.model import Bitext
 

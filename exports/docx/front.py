@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from exports.docx.cells import cell, table
-from exports.docx.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
-from exports.docx.identity import key_bookmark, run_id
 from exports.docx.layout import Layout
-from exports.docx.scripts import words
 from exports.docx.shorten import shortened
 from exports.docx.wml import Element, Ink, add, paragraph, run
-from exports.docx.wording import ENGLISH, Wording, language_name, locale, wording
+from exports.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
+from exports.identity import key_bookmark, run_id
 from exports.passage import Passage, headline, passages
+from exports.scripts import words
+from exports.wording import ENGLISH, Wording, language_name, locale, wording
 from translate.model import Bitext, HitResult, Kind, Origin, Outcome, Rung
 
 __all__ = ["front"]

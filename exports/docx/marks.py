@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import count, pairwise
 
 from exports.docx.comments import Comments
-from exports.docx.identity import bookmark
 from exports.docx.wml import Element, Ink, add, run
+from exports.identity import bookmark
 from exports.passage import Passage
 from glossary.term import Span
 from translate.model import HitResult, Outcome, Severity, Translation

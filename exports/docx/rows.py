@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from exports.docx.cells import Edge, cell
-from exports.docx.flags import REMEMBERED, badge, raised
-from exports.docx.identity import check, key_bookmark, source_bookmark, tag
 from exports.docx.layout import STATUSES, Layout, Role
 from exports.docx.marks import Marker
-from exports.docx.scripts import right_to_left
 from exports.docx.styles import PARAGRAPHS
 from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
-from exports.docx.wording import Wording, locale, wording
+from exports.flags import REMEMBERED, badge, raised
+from exports.identity import check, key_bookmark, source_bookmark, tag
 from exports.passage import Passage, numbered
+from exports.scripts import right_to_left
+from exports.wording import Wording, locale, wording
 from translate.look.theme import Tint
 from translate.model import Bitext, Kind, Origin, Outcome, Severity
 

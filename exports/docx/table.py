@@ -9,8 +9,8 @@ from exports.docx.layout import Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.rows import RowWriter
 from exports.docx.wml import Element, Ink, add, paragraph, run
-from exports.docx.wording import language_name
 from exports.passage import Passage
+from exports.wording import language_name
 from translate.look.theme import Tint
 from translate.model import Bitext
 

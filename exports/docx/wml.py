@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from exports.docx.scripts import right_to_left, upright
+from exports.scripts import right_to_left, upright
 from translate.office.wml import Element, W, w
 
 __all__ = [

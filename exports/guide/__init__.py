@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from exports.clean_docx.repack import repacked
-from exports.docx.wording import locale
+from exports.wording import locale
 from translate.errors import UsageError
 
 __all__ = ["guide", "languages", "text"]

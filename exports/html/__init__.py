@@ -9,11 +9,11 @@ from importlib.resources import files
 from lxml import etree
 from lxml.builder import E
 
-from exports.docx.scripts import right_to_left, words
 from exports.docx.wml import Element, clean
-from exports.docx.wording import language_name
 from exports.html.rows import row
 from exports.passage import headline, passages
+from exports.scripts import right_to_left, words
+from exports.wording import language_name
 from translate.model import Bitext, Outcome
 
 __all__ = ["HtmlExporter"]

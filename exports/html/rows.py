@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from lxml.builder import E
 
-from exports.docx.flags import REMEMBERED, flag_of
 from exports.docx.wml import Element, clean
-from exports.docx.wording import wording
+from exports.flags import REMEMBERED, flag_of
 from exports.passage import Passage
+from exports.wording import wording
 from glossary.term import Span
 from translate.model import HitResult, Origin, Outcome, Severity, Translation
 

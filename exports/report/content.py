@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exports.docx.flags import flag_of
-from exports.docx.wording import language_name
+from exports.flags import flag_of
+from exports.wording import language_name
 from translate.checks.table import TABLE
 from translate.review.decide import Decision
 from translate.review.difference import Change

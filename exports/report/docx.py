@@ -11,12 +11,12 @@ from docx.shared import Mm
 
 from exports.clean_docx.repack import repacked
 from exports.docx.cells import cell, table
-from exports.docx.scripts import fonts, right_to_left
 from exports.docx.styles import fill
 from exports.docx.template import bare
 from exports.docx.wml import Element, Ink, Shape, add, clean, paragraph, run
-from exports.docx.wording import locale
 from exports.report.content import Bit, Cell, Column, Section, facts, heading, sections
+from exports.scripts import fonts, right_to_left
+from exports.wording import locale
 from translate.look.theme import Theme, Tint
 from translate.review.report import Report
 

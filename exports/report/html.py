@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from exports.docx.scripts import right_to_left
 from exports.docx.wml import clean
 from exports.report.content import Bit, Cell, Column, Section, facts, heading, sections
+from exports.scripts import right_to_left
 from translate.review.report import Report
 
 __all__ = ["HtmlReport"]

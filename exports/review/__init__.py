@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from exports.conflicts.reading import read_conflicts, record_of
-from exports.docx.flags import FLAGS, UNKNOWN
 from exports.docx.wml import Element, clean, w
+from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import NAMESPACE, read
 from exports.review.comments import read_remarks
 from exports.review.identity import Owners

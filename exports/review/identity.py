@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.docx.identity import (
+from exports.docx.wml import Element, clean, w
+from exports.identity import (
     bookmark,
     check,
     document_key,
@@ -16,9 +17,8 @@ from exports.docx.identity import (
     read_tag,
     source_bookmark,
 )
-from exports.docx.wml import Element, clean, w
-from exports.docx.wording import wording
 from exports.passage import Passage, passages
+from exports.wording import wording
 from translate.look import Look
 from translate.model import Bitext
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from exports.docx.identity import run_id
 from exports.docx.wml import Element, clean
+from exports.identity import run_id
 from exports.manifest import element as manifest
 from exports.passage import Passage, passages
 from exports.xliff.inline import Tag, marked

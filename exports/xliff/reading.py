@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from exports.docx.flags import FLAGS, UNKNOWN
 from exports.docx.wml import Element, clean
+from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import NAMESPACE, read
 from exports.xliff import NAMESPACES, TOOL
 from translate.errors import InputError

@@ -14,12 +14,12 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from exports.docx.flags import raised
-from exports.docx.identity import check, run_id
-from exports.docx.scripts import right_to_left
 from exports.docx.wml import clean
-from exports.docx.wording import language_name
+from exports.flags import raised
+from exports.identity import check, run_id
 from exports.manifest import pieces
+from exports.scripts import right_to_left
+from exports.wording import language_name
 from translate.look import Look, Rows
 from translate.model import Bitext, Kind, Outcome, Translation
 

@@ -14,8 +14,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from exports.docx.flags import FLAGS, UNKNOWN
-from exports.docx.identity import check
+from exports.flags import FLAGS, UNKNOWN
+from exports.identity import check
 from exports.manifest import joined
 from exports.review.package import damaged, opened
 from exports.xlsx import RECORD, fitted

@@ -11,8 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from exports.docx.flags import FLAGS, UNKNOWN
 from exports.docx.layout import STATUSES
+from exports.flags import FLAGS, UNKNOWN
 from exports.guide import guide, languages, text
 from translate.cli.guide_run import write_guide
 from translate.errors import OutputError, UsageError

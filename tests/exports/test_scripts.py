@@ -12,8 +12,8 @@ from sample_bitext import bitext
 
 from exports.docx import DocxExporter
 from exports.docx.rows import LABEL
-from exports.docx.scripts import fonts, right_to_left, words
 from exports.docx.wml import Element, w
+from exports.scripts import fonts, right_to_left, words
 from translate.look import Arrangement, Look
 
 LOOKS = [Look(), Look(arrangement=Arrangement.STACKED)]

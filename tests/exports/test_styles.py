@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from exports.docx.flags import FLAGS, UNKNOWN, flag_of, raised
 from exports.docx.shorten import shortened
 from exports.docx.styles import CHARACTERS, PARAGRAPHS
-from exports.docx.wording import ENGLISH, language_name, locale, wording
+from exports.flags import FLAGS, UNKNOWN, flag_of, raised
+from exports.wording import ENGLISH, language_name, locale, wording
 from translate.look.theme import COLOURS, Tint, contrast
 from translate.model import Kind
 
