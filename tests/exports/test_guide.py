@@ -14,7 +14,7 @@ import pytest
 from exports.docx.layout import STATUSES
 from exports.flags import FLAGS, UNKNOWN
 from exports.guide import guide, languages, text
-from translate.cli.guide_run import write_guide
+from translate.cli.review.guide import write_guide
 from translate.errors import OutputError, UsageError
 from translate.review.notes import commands
 

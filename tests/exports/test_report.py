@@ -16,8 +16,8 @@ from exports.docx import DocxExporter
 from exports.report.docx import DocxReport
 from exports.report.html import HtmlReport
 from exports.review import read_review
-from translate.cli.glossary_review import Asked, add_from_review
-from translate.cli.review_report import report_review
+from translate.cli.glossary.review import Asked, add_from_review
+from translate.cli.review.report import report_review
 from translate.review.decide import decide
 from translate.review.report import Report, report
 

@@ -15,8 +15,8 @@ from word_edits import Review, saved_by_office
 
 from exports.docx import DocxExporter
 from exports.review import read_review
-from translate.cli.review_report import Wanted
-from translate.cli.review_run import import_review
+from translate.cli.review.home import import_review
+from translate.cli.review.report import Wanted
 from translate.errors import InputError, OutputError, UsageError
 from translate.memory.file import MemoryFile
 from translate.memory.units import all_units

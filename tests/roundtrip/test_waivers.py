@@ -14,7 +14,7 @@ from exports.review import read_review
 from glossary.store import Glossary
 from glossary.term import Term
 from translate import pipeline
-from translate.cli.check_run import Request, run_checks
+from translate.cli.check.run import Request, run_checks
 from translate.engines.echo import EchoEngine
 from translate.languages import load_language
 from translate.memory.file import MemoryFile

@@ -92,7 +92,7 @@ def imports(path: Path) -> set[str]:
             {"socket", "urllib.request", "http.client", "requests", "httpx"},
             {"translate/network.py", "translate/offline.py"},
         ),
-        ({"translate.network"}, {"translate/cli/models_run.py"}),
+        ({"translate.network"}, {"translate/cli/models/run.py"}),
         ({"translate.offline.door"}, set()),
         (
             {"translate.offline"},

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.cli.batch import run_batch
-from translate.cli.inputs import find
-from translate.cli.job import Job
-from translate.cli.manifest import Manifest, Record, State, digest
+from translate.cli.batch.inputs import find
+from translate.cli.batch.manifest import Manifest, Record, State, digest
+from translate.cli.batch.run import run_batch
+from translate.cli.job.run import Job
 from translate.errors import UsageError
 from translate.settings import Settings
 

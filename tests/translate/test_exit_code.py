@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossary.term import Form, Span, Term, TermHit
-from translate.cli.item import Item
-from translate.cli.job import exit_code
+from translate.cli.job.item import Item
+from translate.cli.job.run import exit_code
 from translate.model import (
     Bitext,
     Document,

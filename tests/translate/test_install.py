@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from translate.cli import models_run
+from translate.cli.models import run as models_run
 from translate.engines import hashes
 from translate.engines.install import folder, install, named, remove
 from translate.engines.packages import EMBEDDED, argos, available

@@ -9,8 +9,8 @@ import pytest
 
 from glossary.errors import GlossaryError
 from glossary.formats.rows import ID_EN
-from translate.cli.job import Job, run_job
-from translate.cli.term_lists import TermLists
+from translate.cli.job.run import Job, run_job
+from translate.cli.job.term_lists import TermLists
 from translate.settings import Settings
 
 

@@ -15,13 +15,13 @@ import typer
 
 from translate import offline
 from translate.cli import show
-from translate.cli.calibrate import models_calibrate
 from translate.cli.check import check
 from translate.cli.export import export
 from translate.cli.glossary import glossary_app
 from translate.cli.inspect import examine
 from translate.cli.memory import memory_app
 from translate.cli.models import models_app
+from translate.cli.models.calibrate import models_calibrate
 from translate.cli.options import JsonOption, MemoryOption, SettingsOption
 from translate.cli.review import review_app
 from translate.errors import UserError
@@ -210,14 +210,14 @@ def translate(
     Each `artikel.txt` becomes `artikel.en.review.docx`: a table with the
     source on the left and the English on the right, terms marked, doubts flagged with comments.
     """
-    work = import_module("translate.cli.job")
-    inputs = import_module("translate.cli.inputs")
+    work = import_module("translate.cli.job.run")
+    inputs = import_module("translate.cli.batch.inputs")
     folders = [f"{name}/*" if Path(name).is_dir() else name for name in files]
     chosen = import_module("translate.cli.chosen").chosen(context.params, folders, settings)
     job = work.Job(tuple(dict.fromkeys(files)), chosen.settings, force=force, as_json=as_json)
     try:
         if only_flagged or dry_run or any(map(inputs.is_set, files)):
-            batch = import_module("translate.cli.batch")
+            batch = import_module("translate.cli.batch.run")
             code: int = batch.run_batch(job, only_flagged=only_flagged, dry=dry_run)
         else:
             code = work.run_job(job)

@@ -23,7 +23,7 @@ from rich.progress import (
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text
-    from translate.cli.item import Item
+    from translate.cli.job.item import Item
     from translate.pipeline import Report
 
 
@@ -140,4 +140,4 @@ def _count(number: int, thing: str) -> str:
 
 def _item() -> Any:
     """The module of items, which brings half of the program along."""
-    return import_module("translate.cli.item")
+    return import_module("translate.cli.job.item")

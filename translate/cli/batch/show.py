@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from translate.cli import show
-from translate.cli.batch_plan import Fate
-from translate.cli.inputs import Found
-from translate.cli.job import Job
-from translate.cli.manifest import Record
+from translate.cli.batch.inputs import Found
+from translate.cli.batch.manifest import Record
+from translate.cli.batch.plan import Fate
+from translate.cli.job.run import Job
 from translate.errors import UserError
 
 __all__ = ["passed_over", "summary"]

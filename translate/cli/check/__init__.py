@@ -69,7 +69,7 @@ def check(
 
     With `--memory FILE` the findings that a reviewer waived are not told.
     """
-    work = import_module("translate.cli.check_run")
+    work = import_module("translate.cli.check.run")
     if list_checks:
         work.list_checks(as_json=as_json)
         raise typer.Exit

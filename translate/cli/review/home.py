@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from translate.cli.chosen import memory_of
-from translate.cli.review_pair import Taken, clash_data, take, tell_clashes, write_clashes
-from translate.cli.review_report import Wanted
+from translate.cli.review.pair import Taken, clash_data, take, tell_clashes, write_clashes
+from translate.cli.review.report import Wanted
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.review.accept import Accepted, accept, undo

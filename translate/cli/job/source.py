@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.cli.item import Item, kept
+from translate.cli.job.item import Item, kept
 from translate.engines.packages import available
 from translate.errors import UsageError
 from translate.languages.detect import known_languages, language_of

@@ -23,7 +23,7 @@ from glossary.term import COLUMNS, Term
 from translate import output
 from translate.checks.names import ordinary_words
 from translate.cli import show
-from translate.cli.glossary_show import entry
+from translate.cli.glossary.show import entry
 from translate.errors import OutputError
 from translate.readers import read
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import output, registry
-from translate.cli.reviewed import reviewed
+from translate.cli.review.reviewed import reviewed
 from translate.review.decide import Reading, decide
 from translate.review.effort import Effort
 from translate.review.report import Report, report

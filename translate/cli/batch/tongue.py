@@ -8,9 +8,9 @@ from pathlib import Path
 
 from glossary.formats.rows import Pair
 from translate import registry
-from translate.cli.bench import language_of
-from translate.cli.manifest import digest
-from translate.cli.term_lists import TermLists
+from translate.cli.batch.manifest import digest
+from translate.cli.job.bench import language_of
+from translate.cli.job.term_lists import TermLists
 from translate.engines import Engine
 from translate.languages import Language
 from translate.memory.drafts import program

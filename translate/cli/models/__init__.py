@@ -16,7 +16,7 @@ models_app = typer.Typer(
 Name = Annotated[
     str, typer.Argument(metavar="MODEL", help="A pair such as id-en, or the name of its folder.")
 ]
-RUN = "translate.cli.models_run"
+RUN = "translate.cli.models.run"
 
 
 @models_app.command("list")

@@ -67,7 +67,7 @@ def review_import(
 
     Exit codes: 0 done, 1 wrong or damaged file, 3 done but for conflicts, which are listed.
     """
-    work = import_module("translate.cli.review_run")
+    work = import_module("translate.cli.review.home")
     code: int = work.import_review(
         files,
         memory=memory,
@@ -105,14 +105,14 @@ def review_report(
     Nothing is taken into the memory. `--json` prints the numbers; a file is then written only
     with `-o`.
     """
-    work = import_module("translate.cli.review_report")
+    work = import_module("translate.cli.review.report")
     work.report_review(file, out=out, revisions=revisions.value, force=force, as_json=as_json)
 
 
 @review_app.command("undo")
 def review_undo(memory: MemoryOption = None, as_json: JsonOption = False) -> None:
     """Take the last import back; what was changed since then stays."""
-    import_module("translate.cli.review_run").undo_review(memory=memory, as_json=as_json)
+    import_module("translate.cli.review.home").undo_review(memory=memory, as_json=as_json)
 
 
 @review_app.command("guide")
@@ -129,4 +129,4 @@ def review_guide(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
 ) -> None:
     """Write a one-page guide for reviewers, to be sent along with the review file."""
-    import_module("translate.cli.guide_run").write_guide(lang, out, force=force)
+    import_module("translate.cli.review.guide").write_guide(lang, out, force=force)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossary.store import Glossary
-from translate.cli.inputs import Source
-from translate.cli.item import Item, kept
-from translate.cli.job import Job
-from translate.cli.manifest import Manifest, State, digest
-from translate.cli.source import AUTO, read_all
-from translate.cli.tongue import Tongue, open_tongue
+from translate.cli.batch.inputs import Source
+from translate.cli.batch.manifest import Manifest, State, digest
+from translate.cli.batch.tongue import Tongue, open_tongue
+from translate.cli.job.item import Item, kept
+from translate.cli.job.run import Job
+from translate.cli.job.source import AUTO, read_all
 from translate.errors import OutputError, UserError
 from translate.readers.source import PICTURES_BYTES, read_bytes
 

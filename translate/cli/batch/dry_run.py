@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from translate.cli.batch_plan import Fate, Task
-from translate.cli.batch_show import passed_over
-from translate.cli.inputs import Found
-from translate.cli.job import Job
-from translate.cli.manifest import Manifest
+from translate.cli.batch.inputs import Found
+from translate.cli.batch.manifest import Manifest
+from translate.cli.batch.plan import Fate, Task
+from translate.cli.batch.show import passed_over
+from translate.cli.job.run import Job
 from translate.engines import Decoding, Engine
 from translate.errors import UserError
 from translate.memory.file import MemoryFile

@@ -59,7 +59,7 @@ def export(
     The reviewer's edits are in it; with `--memory FILE` approved translations from there, too.
     Nothing is translated, and nothing is remembered: `dwibahasa review import` does that.
     """
-    work = import_module("translate.cli.export_run")
+    work = import_module("translate.cli.export.run")
     request = work.Request(
         file=file,
         formats=tuple(dict.fromkeys(formats or ["clean-docx"])),

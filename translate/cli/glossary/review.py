@@ -11,8 +11,8 @@ import typer
 
 from glossary.errors import GlossaryError
 from glossary.formats.rows import Pair
-from translate.cli.glossary_edit import append
-from translate.cli.reviewed import reviewed
+from translate.cli.glossary.edit import append
+from translate.cli.review.reviewed import reviewed
 from translate.errors import UsageError
 from translate.review.decide import decide
 from translate.review.proposals import TermProposal, propose

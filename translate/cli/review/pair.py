@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import output, registry
-from translate.cli.reviewed import reviewed
+from translate.cli.review.reviewed import reviewed
 from translate.errors import UsageError
 from translate.review.decide import Reading, decide
 from translate.review.merge import Clash, merge

@@ -48,7 +48,7 @@ def glossary_check(
     """Name bad lines, conflicts, unreachable and useless entries, with file and line."""
     pair = Pair(source, target)
     raise typer.Exit(
-        import_module("translate.cli.glossary_show").check(
+        import_module("translate.cli.glossary.show").check(
             lists, pair, fail_on.value, as_json=as_json
         )
     )
@@ -67,7 +67,7 @@ def glossary_find(
     """Show which terms stand in a text, what they become, and which lose to others."""
     pair = Pair(source, target)
     raise typer.Exit(
-        import_module("translate.cli.glossary_show").find(text, glossary, pair, as_json=as_json)
+        import_module("translate.cli.glossary.show").find(text, glossary, pair, as_json=as_json)
     )
 
 
@@ -85,7 +85,7 @@ def glossary_list(
     """List the entries of term lists."""
     pair = Pair(source, target)
     raise typer.Exit(
-        import_module("translate.cli.glossary_show").entries(
+        import_module("translate.cli.glossary.show").entries(
             lists, pair, words, status, as_json=as_json
         )
     )
@@ -127,14 +127,14 @@ def glossary_add(
     what was replaced in the same way twice. They are asked for one by one on a terminal.
     """
     if from_review is not None:
-        work = import_module("translate.cli.glossary_review")
+        work = import_module("translate.cli.glossary.review")
         asked = work.Asked(yes=yes, dry_run=dry_run, as_json=as_json)
         raise typer.Exit(work.add_from_review(file, from_review, asked, source_term))
     term = Term(
         source_term, target_term, acr_source, acr_target, status, case, priority, note, "", pos
     )
     raise typer.Exit(
-        import_module("translate.cli.glossary_edit").add(
+        import_module("translate.cli.glossary.edit").add(
             file, term, Pair(source, target), as_json=as_json
         )
     )
@@ -152,7 +152,7 @@ def glossary_convert(
     """Write a list in another format; what the list says is kept."""
     pair = Pair(source, target)
     raise typer.Exit(
-        import_module("translate.cli.glossary_edit").convert(
+        import_module("translate.cli.glossary.edit").convert(
             file, result, pair, force=force, as_json=as_json
         )
     )
@@ -170,7 +170,7 @@ def glossary_extract(
 ) -> None:
     """Propose entries found in articles, as a CSV list with the status proposed."""
     raise typer.Exit(
-        import_module("translate.cli.glossary_edit").extract(
+        import_module("translate.cli.glossary.edit").extract(
             articles, Pair(source, target), least, as_json=as_json
         )
     )
@@ -192,7 +192,7 @@ def glossary_ledger(
     """List the names of files: kind, English form, count, first mention, variants, doubts."""
     pair = Pair(source, target)
     raise typer.Exit(
-        import_module("translate.cli.glossary_names").names(
+        import_module("translate.cli.glossary.names").names(
             files, pair, proposals=proposals, as_json=as_json
         )
     )

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from translate import output, pipeline, registry
-from translate.cli import batch_show, show
-from translate.cli.batch_plan import Fate, Plan, Task
-from translate.cli.bench import exporter_of, look_of, memory_for, workers_for
-from translate.cli.dry_run import dry_run
-from translate.cli.inputs import Source, find
-from translate.cli.item import as_data, flagged, kept
-from translate.cli.job import Job
-from translate.cli.manifest import Manifest, Record, digest
+from translate.cli import show
+from translate.cli.batch import show as batch_show
+from translate.cli.batch.dry_run import dry_run
+from translate.cli.batch.inputs import Source, find
+from translate.cli.batch.manifest import Manifest, Record, digest
+from translate.cli.batch.plan import Fate, Plan, Task
+from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
+from translate.cli.job.item import as_data, flagged, kept
+from translate.cli.job.run import Job
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
 from translate.model import Severity

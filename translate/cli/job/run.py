@@ -9,10 +9,10 @@ from pathlib import Path
 from glossary.formats.rows import Pair
 from translate import output, pipeline, registry
 from translate.cli import show
-from translate.cli.bench import exporter_of, language_of, look_of, memory_for, workers_for
-from translate.cli.item import Item, flagged, kept, severities
-from translate.cli.source import read_all
-from translate.cli.term_lists import TermLists
+from translate.cli.job.bench import exporter_of, language_of, look_of, memory_for, workers_for
+from translate.cli.job.item import Item, flagged, kept, severities
+from translate.cli.job.source import read_all
+from translate.cli.job.term_lists import TermLists
 from translate.errors import UsageError
 from translate.languages import Language
 from translate.model import Severity

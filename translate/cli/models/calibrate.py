@@ -32,5 +32,5 @@ def models_calibrate(
 
     Takes about a minute. The embedded model comes calibrated; do it once for each model of yours.
     """
-    run = import_module("translate.cli.calibrate_run")
+    run = import_module("translate.cli.models.calibration")
     raise typer.Exit(run.calibrate_model(package, out, force=force, quiet=quiet, as_json=as_json))

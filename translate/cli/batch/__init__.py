@@ -1,0 +1,1 @@
+"""`dwibahasa translate` over folders: find the articles, leave what is up to date, go on."""

@@ -1,0 +1,1 @@
+"""`dwibahasa translate` over articles: plan the outputs, read, translate, write, sum up."""
