@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     )""",
     re.VERBOSE,
 )
+_WHERE = "address"  # stands in `where` of such terms, as a file does in others
 _TRAILING = ".,;:!?)]}'’…"
 
 
@@ -25,9 +26,14 @@ def find(text: str) -> Iterator[TermHit]:
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(_TRAILING)
         if len(address) > 2:
-            term = Term(address, "", status=Status.DNT, where="address")
+            term = Term(address, "", status=Status.DNT, where=_WHERE)
             span = Span(match.start(), match.start() + len(address))
             yield TermHit(term, span, Form.LONG, address)
+
+
+def is_address(hit: TermHit) -> bool:
+    """True for a hit that was found here."""
+    return hit.term.where == _WHERE
 
 
 def joined(addresses: Iterable[TermHit], hits: Iterable[TermHit]) -> tuple[TermHit, ...]:

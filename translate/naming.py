@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from glossary import addresses
 from glossary.match import Matches
 from glossary.naming.recognise import Mention, recognise
 from glossary.renderings import find_renderings
@@ -30,9 +31,13 @@ _STEM = 4  # letters by which a word is known to be the rendering of another
 _MOST = 8  # occurrences of one name in a sentence
 
 
+Names = tuple[tuple[Mention, ...], tuple[Span, ...]]
+"""The names of a sentence, and the places there that lists know about."""
+
+
 def mentions(
     texts: Sequence[str], taken: Sequence[Sequence[TermHit]], pair: tuple[str, str]
-) -> list[tuple[tuple[Mention, ...], tuple[Span, ...]]]:
+) -> list[Names]:
     """The names in each sentence of one article, and the places there that lists know about.
 
     `taken` are the hits of the user's lists; the names that come along are found here.
@@ -54,10 +59,22 @@ def added(
     done = []
     for segments, here in zip(split, matches, strict=True):
         texts = ["" if passed_over(segment) else segment.text for segment in segments]
-        found = mentions(texts, [(*m.hits, *m.watched) for m in here], pair)
+        found = _found(texts, here, pair)
         rows = zip(texts, here, found, strict=True)
         done.append([_with_names(text, match, *names) for text, match, names in rows])
     return done
+
+
+def _found(texts: Sequence[str], here: Sequence[Matches], pair: tuple[str, str]) -> list[Names]:
+    """The names of one article. A sentence without terms has those that it would have without any
+    list: what a list says elsewhere may not change it."""
+    found = [(*m.hits, *m.watched) for m in here]
+    fixed = [tuple(hit for hit in hits if addresses.is_address(hit)) for hits in found]
+    by_list = mentions(texts, found, pair)
+    if found == fixed:
+        return by_list
+    rows = zip(found, fixed, by_list, mentions(texts, fixed, pair), strict=True)
+    return [alone if hits == same else listed for hits, same, listed, alone in rows]
 
 
 def _with_names(

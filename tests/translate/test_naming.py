@@ -36,6 +36,16 @@ def hits_of(*texts: str, glossary: tuple[Term, ...] = ()) -> list[tuple[str, ...
     ]
 
 
+def test_a_sentence_without_terms_has_the_names_that_it_has_without_a_list() -> None:
+    texts = ["Bupati Drajat Wicaksana Putra hadir.", "Ganda Putra Indonesia Juara di Kuala Tebing"]
+    listed = (Term("Drajat Wicaksana Putra", ""),)
+    assert hits_of(*texts)[1] == hits_of(*texts, glossary=listed)[1]
+    assert hits_of(*texts, glossary=listed)[0] == ()
+    address = "Surat ke bupati@periuk.example sudah dijawab."
+    alone = hits_of(*texts, address)
+    assert alone[1:] == hits_of(*texts, address, glossary=listed)[1:]
+
+
 def draft(source: str, target: str) -> Draft:
     return Draft(source, found_in([source])[0].hits, Candidate(target, -0.5))
 
