@@ -84,9 +84,10 @@ def decoded(
     """
     if not wanted:
         return ()
+    pair = (engine.source_lang, engine.target_lang)
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
-        recase(plain(text, engine.markup), [hit.span for hit in hits], engine.source_lang)
+        recase(plain(text, engine.markup), [hit.span for hit in hits], pair)
         for text, hits in wanted
     ]
     told = [case.text for case in cases]
@@ -97,14 +98,11 @@ def decoded(
         Draft(t, hits, c)
         for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
     ]
-    held = [naming.held(d, (engine.source_lang, engine.target_lang)) for d in drafts]
+    held = [naming.held(d, pair) for d in drafts]
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
-    right = [
-        amended(text, made, (engine.source_lang, engine.target_lang))
-        for (text, _), made in zip(wanted, pinned, strict=True)
-    ]
+    right = [amended(text, made, pair) for (text, _), made in zip(wanted, pinned, strict=True)]
     return tuple(
         replace(made, target=_restored(text, made, case, small))
         for (text, _), case, made in zip(wanted, cases, right, strict=True)

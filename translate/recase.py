@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from glossary.casing import is_acronym
 from glossary.term import Span
-from translate.checks.names import ordinary_words
+from translate.checks.names import listed, ordinary_words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENGLISH = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _LONG = 3  # letters; shorter words say little about the case of a text
@@ -59,21 +60,27 @@ class Recased:
         return target
 
 
-def recase(text: str, keep: Sequence[Span], lang: str) -> Recased:
+def recase(text: str, keep: Sequence[Span], pair: tuple[str, str]) -> Recased:
     """`text` in ordinary case; as it is if it is a sentence, or the language has no word list.
 
-    The ordinary words of the language become small. In headlines whatever `keep` covers stays;
-    in capitals, unknown words become names, short ones stay acronyms.
+    The ordinary words of the language become small, save in the names that come along (Jawa
+    Timur). In headlines whatever `keep` covers stays, too; in capitals, unknown words become
+    names, short ones stay acronyms. `pair` are the codes of source and target.
     """
-    case, ordinary = case_of(text), ordinary_words(lang)
+    case, ordinary = case_of(text), ordinary_words(pair[0])
     if case is Case.SENTENCE or not ordinary:
         return Recased(text, Case.SENTENCE)
+    known = [hit for hit in listed(text, keep, *pair) if hit.term.source[:1].isupper()]
+    names = [hit.span for hit in known if not is_acronym(hit.term.source)]
+    stays = [*keep, *(hit.span for hit in known)] if case is Case.HEADLINE else []
 
     def lower(match: re.Match[str]) -> str:
         word = match.group()
         small = word.lower()
         if case is Case.HEADLINE:
-            return word if small not in ordinary or _covered(match, keep) else small
+            return word if small not in ordinary or _covered(match, stays) else small
+        if _covered(match, names) and (len(word) > _LONG or small not in ordinary):
+            return word[:1] + small[1:]
         if small in ordinary:
             return small
         return word if len(word) <= _ACRONYM else word[:1] + small[1:]

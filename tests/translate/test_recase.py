@@ -10,6 +10,8 @@ from glossary.term import Span
 from translate.languages import load_language
 from translate.recase import Case, Recased, begun, case_of, recase
 
+PAIR = ("id", "en")
+
 
 @pytest.mark.parametrize(
     ("text", "case"),
@@ -36,19 +38,26 @@ def test_the_case_of_a_text_is_told(text: str, case: Case) -> None:
         ("“Harga Beras Naik Lagi”", "“Harga beras naik lagi”"),
         ("HARGA BBM NAIK DI CIANJUR", "Harga BBM naik di Cianjur"),
         ("Harga beras naik lagi.", "Harga beras naik lagi."),
+        (
+            "Banjir Melanda Kuala Lumpur dan Jawa Timur",
+            "Banjir melanda Kuala Lumpur dan Jawa Timur",
+        ),
+        ("Menlu AS Tiba di Korea Selatan Hari Senin", "Menlu AS tiba di Korea Selatan hari Senin"),
+        ("BANJIR MELANDA JAWA TIMUR, IRAN DAN PBB", "Banjir melanda Jawa Timur, Iran dan PBB"),
+        ("BOSNIA DAN HERZEGOVINA SERAHKAN DATA", "Bosnia dan Herzegovina serahkan data"),
     ],
 )
 def test_ordinary_words_become_small_and_names_stay(text: str, ordinary: str) -> None:
-    assert recase(text, [], "id").text == ordinary
+    assert recase(text, [], PAIR).text == ordinary
 
 
 def test_what_is_to_be_kept_is_kept() -> None:
     text = "Komite Keamanan Gelar Rapat Tertutup"
-    assert recase(text, [Span(0, 15)], "id").text == "Komite Keamanan gelar rapat tertutup"
+    assert recase(text, [Span(0, 15)], PAIR).text == "Komite Keamanan gelar rapat tertutup"
 
 
 def test_a_language_without_a_word_list_is_left_alone() -> None:
-    assert recase("Der Große Tag Beginnt", [], "de") == Recased(
+    assert recase("Der Große Tag Beginnt", [], ("de", "en")) == Recased(
         "Der Große Tag Beginnt", Case.SENTENCE
     )
 
@@ -62,6 +71,7 @@ def test_a_language_without_a_word_list_is_left_alone() -> None:
             "Ship Insurance Rises Twice in a Year",
         ),
         (Case.HEADLINE, "Russia's troops don't leave", "Russia's Troops Don't Leave"),
+        (Case.HEADLINE, "Held for the 20th time", "Held for the 20th Time"),
         (Case.CAPITALS, "Fuel prices rise", "FUEL PRICES RISE"),
         (Case.CAPITALS, "straße", "straße"),  # would change its length, and spans with it
         (Case.SENTENCE, "Fuel prices rise", "Fuel prices rise"),
@@ -80,7 +90,7 @@ def test_renderings_with_capitals_of_their_own_stay_as_typed() -> None:
 
 @given(st.text(max_size=60))
 def test_lengths_never_change(text: str) -> None:
-    recased = recase(text, [], "id")
+    recased = recase(text, [], PAIR)
     assert len(recased.text) == len(text)
     for case in Case:
         assert len(Recased("", case).restored(text)) == len(text)
