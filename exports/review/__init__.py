@@ -18,7 +18,7 @@ from translate.errors import InputError
 from translate.look import Look
 from translate.model import Bitext
 from translate.office.package import Package
-from translate.review.rows import ReviewFile, ReviewRow, ReviewSentence, View
+from translate.review.rows import Fault, ReviewFile, ReviewRow, ReviewSentence, View
 
 __all__ = ["ReviewFile", "ReviewRow", "ReviewSentence", "read_review"]
 
@@ -72,6 +72,7 @@ def _within_limits(text: Element, sent: int) -> None:
 
 def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:
     labels = owners.labels(id)
+    source = None if found.source is None else _unlabelled(found.source, labels)
     return ReviewRow(
         id=id,
         status=found.status,
@@ -85,8 +86,8 @@ def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:
         matched=found.matched,
         authors=found.authors,
         made=found.made,
-        faults=found.faults,
-        edited_source=found.source is not None and not owners.unchanged(id, found.source),
+        faults=(*found.faults, Fault.SWAPPED) if owners.swapped(id, source) else found.faults,
+        source=None if source is None or owners.unchanged(id, source) else source,
     )
 
 

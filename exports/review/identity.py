@@ -101,6 +101,10 @@ class Owners:
         text, sent = _words(source), _words(self.rows[id].source)
         return any(text == f"{label} {sent}".strip() for label in ("", *self.labels(id)))
 
+    def swapped(self, id: str, source: str | None) -> bool:
+        """True if the source that stands in a row is, to the letter, the one of another row."""
+        return source is not None and not self.unchanged(id, source) and self.is_source(source)
+
     def labels(self, id: str) -> tuple[str, ...]:
         """The small labels that stand above the texts of a row."""
         row = self.rows[id]
@@ -110,7 +114,7 @@ class Owners:
 
     def is_source(self, text: str) -> bool:
         """True if a text is the source of some row."""
-        return _words(text) in self._known
+        return bool(text.strip()) and _words(text) in self._known
 
     def _tagged(self, element: Element) -> str | None:
         parts = read_tag(element.get(w("val")) or "")

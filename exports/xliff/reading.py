@@ -146,7 +146,7 @@ def _row(
         note="\n".join(notes),
         check="",
         matched="id",
-        edited_source=here is not None and id in sources and here != sources[id],
+        source=here if here is not None and here != sources.get(id, here) else None,
     )
 
 

@@ -15,13 +15,12 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from exports.flags import FLAGS, UNKNOWN
-from exports.identity import check
 from exports.manifest import joined
 from exports.review.package import damaged, opened
 from exports.xlsx import RECORD, fitted
 from translate.errors import InputError
 from translate.model import Bitext
-from translate.review.rows import ReviewFile, ReviewRow, View
+from translate.review.rows import Fault, ReviewFile, ReviewRow, View
 
 __all__ = ["read_xlsx"]
 
@@ -99,13 +98,13 @@ def _texts(row: tuple[Any, ...]) -> list[str]:
 def _rows(rows: list[list[str]], bitext: Bitext) -> Iterator[ReviewRow]:
     sources = {t.segment.id: fitted(t.segment.text) for t in bitext.translations}
     times = Counter(sources.values())
-    checks = {t.segment.id: check(t.segment.text) for t in bitext.translations}
     by_source = {text: id for id, text in sources.items() if times[text] == 1}
     for key, source, target, _, status, note, mark in rows:
         id, how = key.strip(), "id"
         if not _ID.fullmatch(id):
             id, how = by_source.get(source, ""), "source"
         known = sources.get(id)
+        other = known is not None and source != known
         yield ReviewRow(
             id=id if known is not None else "",
             status=status,
@@ -114,9 +113,9 @@ def _rows(rows: list[list[str]], bitext: Bitext) -> Iterator[ReviewRow]:
             note=note,
             check=mark,
             matched=how,
-            edited_source=known is not None
-            # A check of another source: a column was sorted by itself.
-            and (source != known or not checks[id].startswith(mark)),
+            # A column was sorted by itself.
+            faults=(Fault.SWAPPED,) if other and source in times else (),
+            source=source if other else None,
         )
 
 

@@ -140,7 +140,7 @@ def shift(book: Workbook) -> None:
         (delete, {"deleted"}),
         (double, {"repeated"}),
         (foreign, {"foreign"}),
-        (shift, {"source"}),
+        (shift, {"swapped"}),
         (put("P4.2", "E", "Fine"), {"status"}),
     ],
 )

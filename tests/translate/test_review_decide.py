@@ -130,7 +130,7 @@ def test_nothing_is_decided_from_a_row_that_is_there_twice() -> None:
 
 def test_deleted_moved_and_foreign_rows_and_edited_sources_are_listed() -> None:
     file = review("Prices.", "OK")
-    rows = (replace(file.rows[0], edited_source=True),)
+    rows = (replace(file.rows[0], source="Harga beras naik."),)
     odd = replace(file, rows=rows, missing=("P2",), moved=("P1",), foreign=("pasted",))
     reading = decide(odd, approve_unchanged=False)
     assert [(p.row, p.kind) for p in reading.problems] == [

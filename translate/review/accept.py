@@ -142,16 +142,17 @@ def _agreed(
     split: set[str] = set()
     conflicts = []
     for verdict in verdicts:
-        segment, draft = verdict.translation.segment, verdict.translation.target
+        source = verdict.source or verdict.translation.segment.text
+        draft = verdict.translation.target
         unit = MemoryUnit(
             *pair,
-            segment.text,
+            source,
             verdict.after or "",
             verdict.author,
             verdict.made or now(),
             verdict.waived,
         )
-        first = found.setdefault(key_of(segment.text), (verdict.row, unit, draft))
+        first = found.setdefault(key_of(source), (verdict.row, unit, draft))
         if first[1].target != unit.target:
             split.add(unit.key)
             where = first[0]

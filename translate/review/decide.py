@@ -8,14 +8,15 @@ emptied     query                   query     query                  query    ig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from translate.model import Origin, Translation
 from translate.review.assign import Assigned, assign, plain, same
 from translate.review.notes import Commands, Proposal, commands
 from translate.review.rows import Fault, ReviewFile, ReviewRow
+from translate.review.sources import new_sources
 
 __all__ = ["Decision", "Problem", "Reading", "Status", "Verdict", "decide"]
 
@@ -46,7 +47,8 @@ class Decision(StrEnum):
 class Verdict:
     """The decision on one sentence: its text before and after, and how the latter was found.
 
-    `after` is what the reviewer left, None where it cannot be told from its neighbours.
+    `after` is what the reviewer left, None where it cannot be told from its neighbours. `source` is
+    the sentence as the reviewer edited it, if that counts, empty otherwise.
     """
 
     translation: Translation
@@ -57,6 +59,7 @@ class Verdict:
     author: str
     made: str
     waived: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def changed(self) -> bool:
@@ -89,14 +92,19 @@ class Reading:
 _FAULTS = {
     Fault.MERGED: "holds the cells or sentences of several rows; nothing was decided",
     Fault.CELLS: "has cells added or removed; nothing was decided",
+    Fault.SWAPPED: "has the source of another row; nothing was decided",
     Fault.JOINED: "has source and translation run together; nothing was decided",
     Fault.TABLE: "has a table inside its translation; nothing was decided",
     Fault.OBJECT: "has an object inside its translation; nothing was decided",
 }
 
 
-def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
-    """Decide on every sentence whose row is there once and whole; list everything else."""
+def decide(review: ReviewFile, *, approve_unchanged: bool, accept_sources: bool = False) -> Reading:
+    """Decide on every sentence whose row is there once and whole; list everything else.
+
+    With `accept_sources` a sentence whose source was edited is approved with its new source.
+    """
+    asked = _Asked(approve_unchanged, accept_sources)
     verdicts: list[Verdict] = []
     problems = list(_out_of_place(review))
     proposals: list[Proposal] = []
@@ -118,9 +126,9 @@ def decide(review: ReviewFile, *, approve_unchanged: bool) -> Reading:
         problems += _oddities(row)
         if row.id not in review.repeated and not row.faults:
             known = _Row(row, owners.get(row.id, []), told, review)
-            found = known.verdicts(approve_unchanged)
+            found = known.verdicts(asked)
             verdicts += found
-            problems += known.remarks(found)
+            problems += known.remarks(found, asked)
     return Reading(tuple(verdicts), tuple(problems), tuple(dict.fromkeys(proposals)))
 
 
@@ -150,8 +158,14 @@ def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
 def _oddities(row: ReviewRow) -> Iterator[Problem]:
     for fault in row.faults:
         yield Problem(row.id, fault.value, _FAULTS[fault])
-    if row.edited_source:
-        yield Problem(row.id, "source", "has an edited source, which was ignored")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the user wants beyond the ordinary."""
+
+    approve_unchanged: bool
+    accept_sources: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +177,20 @@ class _Row:
     told: Commands
     review: ReviewFile
 
-    def verdicts(self, approve_unchanged: bool) -> list[Verdict]:
+    def verdicts(self, asked: _Asked) -> list[Verdict]:
         """The decision on each sentence."""
         drafts = {t.segment.id: self.review.drafts[t.segment.id] for t in self.translations}
         if not drafts:
             return []
         assigned = assign(self.row, drafts)
-        return [self._verdict(t, assigned, approve_unchanged) for t in self.translations]
+        found = [self._verdict(t, assigned, asked.approve_unchanged) for t in self.translations]
+        if self.row.source is None or not asked.accept_sources:
+            return found
+        lang = self.review.manifest.document.source_lang
+        segments = [t.segment for t in self.translations]
+        return _with_sources(found, new_sources(self.row.source, segments, lang))
 
-    def remarks(self, verdicts: Sequence[Verdict]) -> Iterator[Problem]:
+    def remarks(self, verdicts: Sequence[Verdict], asked: _Asked) -> Iterator[Problem]:
         """What is odd about the row as a whole."""
         status, id = _status(self.row), self.row.id
         if status is None:
@@ -182,6 +201,8 @@ class _Row:
         elif any(v.how == "alignment" and v.changed for v in verdicts):
             message = "its edits were given to sentences by alignment, not by bookmarks"
             yield Problem(id, "aligned", message)
+        if self.row.source is not None:
+            yield Problem(id, "source", _told_of_source(verdicts, asked))
         if status is Status.EDITED and not any(v.changed for v in verdicts):
             yield Problem(id, "unchanged", "is marked as Edited, but nothing was changed")
 
@@ -205,6 +226,26 @@ class _Row:
             self.row.made or self.review.made,
             self.told.waived if decision is Decision.APPROVED else (),
         )
+
+
+def _with_sources(verdicts: Sequence[Verdict], sources: Mapping[str, str | None]) -> list[Verdict]:
+    """The verdicts with new sources; an approval whose source cannot be told becomes a query."""
+
+    def sourced(verdict: Verdict) -> Verdict:
+        source = sources.get(verdict.translation.segment.id, "")
+        if source is None and verdict.decision is Decision.APPROVED:
+            return replace(verdict, decision=Decision.QUERY, waived=())
+        return replace(verdict, source=source or "")
+
+    return [sourced(verdict) for verdict in verdicts]
+
+
+def _told_of_source(verdicts: Sequence[Verdict], asked: _Asked) -> str:
+    if not asked.accept_sources:
+        return "has an edited source, which was ignored"
+    if any(v.source and v.decision is Decision.APPROVED for v in verdicts):
+        return "has an edited source, which was taken"
+    return "has an edited source, but nothing was approved for it"
 
 
 def _status(row: ReviewRow) -> Status | None:

@@ -30,9 +30,9 @@ class Merged:
 def merge(one: Reading, other: Reading, names: tuple[str, str]) -> Merged:
     """Put two readings of the same run together; `names` are those of the files.
 
-    Equal texts agree. Where one reviewer edited a sentence, and the other left it as it was or
-    found it right, the edit is taken. Different edits clash, and so does an approval with a query
-    or a skip. A query beside an undecided sentence stays a query.
+    Equal texts for equal sources agree. Where one reviewer edited a sentence, and the other left it
+    as it was or found it right, the edit is taken. Different edits clash, and so does an approval
+    with a query or a skip. A query beside an undecided sentence stays a query.
     """
     theirs = {v.translation.segment.id: v for v in other.verdicts}
     ours = {v.translation.segment.id for v in one.verdicts}
@@ -66,6 +66,8 @@ def _together(one: Verdict, other: Verdict) -> Verdict | None:
 
 
 def _approved(one: Verdict, other: Verdict) -> Verdict | None:
+    if one.source != other.source:
+        return None
     if same(one.after or "", other.after or ""):
         names = dict.fromkeys([*one.author.split(", "), *other.author.split(", ")])
         return replace(

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     MERGED = "merged"  # it holds cells or sentences of several rows
     CELLS = "cells"  # cells are missing or added
     JOINED = "joined"  # source and translation of one cell were made one paragraph
+    SWAPPED = "swapped"  # its source is that of another row
     TABLE = "table"  # a table stands inside the translation
     OBJECT = "object"  # an object of another program stands inside the translation
 
@@ -55,7 +56,7 @@ class ReviewRow:
     `target` is the text of the whole cell, `sentences` are those whose bookmarks survived. `check`
     is the printed check of the source text, `matched` names what identified the row: control,
     bookmark, printed id or source. `authors` tracked changes in the target, the last at `made`.
-    `edited_source` is true if the source column no longer says what it said.
+    `source` is what the source column says now, where that is not what was sent.
     """
 
     id: str
@@ -68,7 +69,7 @@ class ReviewRow:
     authors: tuple[str, ...] = ()
     made: str = ""
     faults: tuple[Fault, ...] = ()
-    edited_source: bool = False
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

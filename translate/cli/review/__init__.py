@@ -41,6 +41,13 @@ def review_import(
         bool,
         typer.Option("--approve-unchanged", help="Approve what the reviewer left as it was, too."),
     ] = False,
+    accept_source_edits: Annotated[
+        bool,
+        typer.Option(
+            "--accept-source-edits",
+            help="Approve a translation under an edited source for that source.",
+        ),
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the file win over what the memory holds.")
     ] = False,
@@ -73,6 +80,7 @@ def review_import(
         memory=memory,
         revisions=revisions.value,
         approve_unchanged=approve_unchanged,
+        accept_sources=accept_source_edits,
         replace=replace,
         report=work.Wanted(report, force),
         conflicts=conflicts,

@@ -28,6 +28,7 @@ def import_review(
     memory: str | None,
     revisions: str,
     approve_unchanged: bool,
+    accept_sources: bool = False,
     replace: bool,
     report: Wanted,
     conflicts: str | None,
@@ -39,12 +40,14 @@ def import_review(
     disagree about.
     """
     report.prepare()
-    taken = take(files, revisions, approve_unchanged=approve_unchanged)
+    taken = take(
+        files, revisions, approve_unchanged=approve_unchanged, accept_sources=accept_sources
+    )
     review, reading = taken.review, taken.reading
     path = conflicts or str(Path(files[0]).with_suffix(".conflicts.docx"))
     write_clashes(taken, path, force=report.force)
     report.write(taken.name, review, reading)
-    options = f"{revisions} {approve_unchanged} {replace}"
+    options = f"{revisions} {approve_unchanged} {replace}" + " sources" * accept_sources
     digest = hashlib.sha256((taken.digest + options).encode()).hexdigest()
     with MemoryFile(memory_path(memory_of(memory, files[0]))) as store:
         done = accept(store, review, reading, name=taken.name, digest=digest, replace=replace)
@@ -138,6 +141,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "decision": verdict.decision.value,
         "changed": verdict.changed,
         "source": segment.text,
+        "new_source": verdict.source,
         "before": verdict.translation.target,
         "after": verdict.after,
         "assigned": verdict.how,

@@ -29,7 +29,9 @@ class Taken:
     clashes: tuple[Clash, ...] = ()
 
 
-def take(files: Sequence[str], revisions: str, *, approve_unchanged: bool) -> Taken:
+def take(
+    files: Sequence[str], revisions: str, *, approve_unchanged: bool, accept_sources: bool = False
+) -> Taken:
     """Read one reviewed file, or two of one run.
 
     Raises UsageError ``review-too-many`` for more, ``review-other-run`` for two that do not
@@ -42,7 +44,10 @@ def take(files: Sequence[str], revisions: str, *, approve_unchanged: bool) -> Ta
             slug="review-too-many",
         )
     read = [reviewed(file, revisions) for file in files]
-    readings = [decide(review, approve_unchanged=approve_unchanged) for _, review in read]
+    readings = [
+        decide(review, approve_unchanged=approve_unchanged, accept_sources=accept_sources)
+        for _, review in read
+    ]
     digest = hashlib.sha256(b"".join(sorted(hashlib.sha256(d).digest() for d, _ in read)))
     names = [_name(file) for file in files]
     one = read[0][1]
