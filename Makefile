@@ -88,8 +88,12 @@ interop: $(READY)  ## open our TMX with another program, in an environment of it
 	out/interop/bin/python -m pip install --quiet --disable-pip-version-check 'translate-toolkit>=3.13,<4'
 	DWIBAHASA_INTEROP_PYTHON=out/interop/bin/python $(BIN)/python -m pytest -q -m interop
 
-fuzz: $(READY)  ## damage files at random, every reader for a while [MINUTES=for each, 1 if not said]
-	$(BIN)/python -m benchmarks.fuzz --minutes $(if $(filter file,$(origin MINUTES)),1,$(MINUTES)) --seed $$(date +%s)
+$(VENV)/.ready-fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]'
+	@touch $@
+
+fuzz: $(VENV)/.ready-fuzz  ## hunt for files that hurt, guided by coverage [MINUTES=for each target, 1 if not said; TARGET=]
+	$(BIN)/python -m benchmarks.fuzz --minutes $(if $(filter file,$(origin MINUTES)),1,$(MINUTES)) $(if $(TARGET),--target $(TARGET))
 
 wheel: $(READY)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build

@@ -1,1 +1,1 @@
-"""Random damage to sound files: every reader ends with a result or a message, in time."""
+"""Damage, guided by coverage (atheris): every reader ends with a result or a message, in time."""

@@ -1,69 +1,64 @@
-"""``python -m benchmarks.fuzz``: damage files at random and write down what does not end well."""
+"""``python -m benchmarks.fuzz``: hunt in each target for a while; the corpus is carried on."""
 
 from __future__ import annotations
 
 import argparse
-import random
-import signal
+import re
+import subprocess
+import sys
 import time
-import traceback
-import warnings
 from pathlib import Path
-from types import FrameType
 
-from benchmarks.fuzz.damage import damaged
-from benchmarks.fuzz.targets import Target, targets
-from glossary.errors import UserError
+from benchmarks.fuzz.targets import targets
 
-PATIENCE = 20  # seconds for one file
+OPTIONS = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=100000", "-print_final_stats=1")
+OPTIONS += ("-reload=0", "-verbosity=1")
+_RUNS = re.compile(r"stat::number_of_executed_units: +(\d+)")
+_SIZE = re.compile(r"cov: (\d+) .*corp: (\d+)/")
 
 
 def main() -> int:
-    """Fuzz each target for its share of the time; 1 if something was found."""
+    """Hunt in each target; 1 if something was found."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--minutes", type=float, default=1.0, help="for each target")
     asked.add_argument("--target", default="", help="only those whose name contains this")
-    asked.add_argument("--seed", type=int, default=0, help="for the dice")
-    asked.add_argument("--finds", type=Path, default=Path("out/fuzz"), help="where finds go")
+    asked.add_argument("--out", type=Path, default=Path("out/fuzz"), help="corpus, finds and logs")
     given = asked.parse_args()
-    warnings.simplefilter("ignore")
-    signal.signal(signal.SIGALRM, _too_long)
     found = 0
     for target in targets():
         if given.target in target.name:
-            found += fuzz(target, given.minutes * 60, random.Random(given.seed), given.finds)
+            found += hunt(target.name, given.minutes * 60, given.out)
     return 1 if found else 0
 
 
-def fuzz(target: Target, seconds: float, dice: random.Random, finds: Path) -> int:
-    """Run a target for so long; the number of different faults, the files of which are kept."""
+def hunt(name: str, seconds: float, out: Path) -> int:
+    """Hunt in a target for so long, starting again after what ends the process; the finds."""
+    finds, log = out / "finds", out / "logs" / f"{name}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("")
+    before = _names(finds, name)
     end = time.monotonic() + seconds
-    runs = refused = 0
-    faults: set[str] = set()
-    while time.monotonic() < end:
-        raw = damaged(target.seed, dice)
-        runs += 1
-        signal.alarm(PATIENCE)
-        try:
-            target.run(raw)
-        except UserError:
-            refused += 1
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is a find
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            fault = f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
-            if fault not in faults:
-                finds.mkdir(parents=True, exist_ok=True)
-                (finds / f"{len(faults)}-{target.name}").write_bytes(raw)
-                print(f"  {fault}: {str(error)[:100]}")
-            faults.add(fault)
-        finally:
-            signal.alarm(0)
-    print(f"{target.name:<14} {runs:>8,} files, {refused:,} refused, {len(faults)} faults")
-    return len(faults)
+    while (left := int(end - time.monotonic())) > 0:
+        command = [sys.executable, "-m", "benchmarks.fuzz.hunt", name, str(out / "corpus" / name)]
+        command += [str(finds), *OPTIONS, f"-max_total_time={left}"]
+        with log.open("a") as file:
+            done = subprocess.run(command, stdout=file, stderr=file, check=False)
+        if done.returncode == 0:
+            break
+        time.sleep(1)  # a hunt that cannot begin must not spin
+    told = log.read_text(errors="replace")
+    runs = sum(map(int, _RUNS.findall(told)))
+    reached, kept = (_SIZE.findall(told) or [("0", "0")])[-1]
+    new = sorted(_names(finds, name) - before)
+    print(f"{name:<14} {runs:>9,} runs, {reached} places, corpus of {kept}, {len(new)} finds")
+    for find in new:
+        print(f"  {find}")
+    sys.stdout.flush()
+    return len(new)
 
 
-def _too_long(number: int, frame: FrameType | None) -> None:
-    raise TimeoutError(f"not done after {PATIENCE} seconds")
+def _names(finds: Path, name: str) -> set[str]:
+    return {path.name for path in finds.glob(f"{name}-*") if path.suffix != ".txt"}
 
 
 if __name__ == "__main__":

@@ -1,126 +1,190 @@
-"""What is fuzzed: for each reader a sound file to start from, and what reads it."""
+"""What is fuzzed: for each way in, sound files to start from, what reads them, what must hold."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
-import docx
-from openpyxl import Workbook
-
-from exports.bitext import JsonExporter
-from exports.docx import DocxExporter
-from glossary.store import load, merge
-from translate import pipeline, registry
-from translate.engines.echo import EchoEngine
-from translate.languages import load_language
-from translate.memory.unit import MemoryUnit
-from translate.model import Bitext, Document
+from benchmarks.fuzz import seeds
+from glossary.formats import render
+from glossary.formats.rows import ID_EN
+from glossary.match import Matcher
+from glossary.store import load, read_entries
+from glossary.term import Term
+from translate import registry
+from translate.engines.archive import unpacked
+from translate.engines.packages import describe
+from translate.languages import Language, load_language
+from translate.model import Block, Document, Kind
 from translate.readers import reader_for
+from translate.review.applied import applied
 from translate.review.rows import View
 from translate.segment import segments
+from translate.segment.srx import load_srx
 
-ROOT = Path(__file__).parent.parent.parent
-ARTICLE = (ROOT / "examples" / "artikel.txt").read_bytes()
-TERMS = (ROOT / "examples" / "istilah.csv").read_bytes()
+T = TypeVar("T")
 INDONESIAN = load_language("id")
-UNITS = [MemoryUnit("id", "en", "Beras naik.", "Rice rose.", "Sari", "2025-03-03T09:15:00Z")]
+LANGUAGES = tuple(load_language(code) for code in ("id", "en", "ar", "ja", "zh", "th", "de", "xx"))
+SAMPLE = "\n".join(seeds.LINES)
+XLIFF = ("xliff", "xliff12")
+EXPORTS = ("text", "html", "markdown", "csv", *XLIFF)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A sound file, and what is done with a damaged one."""
+    """Sound files, and what is done with a damaged one; an AssertionError is a find, too."""
 
     name: str
-    seed: bytes
+    seeds: Callable[[], Iterable[bytes]]
     run: Callable[[bytes], object]
 
 
 def targets() -> list[Target]:
     """All targets; those of articles also cut what they read into sentences."""
-    pages = "".join(f"<p>{line}</p>" for line in ARTICLE.decode().splitlines() if line)
-    articles = {
-        ".txt": ARTICLE,
-        ".md": b"# Beras\n\n> kutipan\n\n- *a*\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n" + ARTICLE,
-        ".html": f"<html><body><article><h1>Beras</h1>{pages}</article></body></html>".encode(),
-        ".docx": _word(),
-    }
-    lists = {".csv": TERMS, ".tsv": TERMS.replace(b",", b"\t"), ".xlsx": _workbook()}
-    exchanges = {
-        name: registry.load(registry.EXCHANGES, name)() for name in ("tmx", "csv", "jsonl")
-    }
-    run = _run()
-    review = registry.load(registry.REVIEWS, "docx")
-    tmx = exchanges["tmx"].write(UNITS)
+    pages = ("tests/pages/*.*html", "tests/pages/*.htm", "tests/pages/*.mhtml")
     return [
-        *(Target(f"article{s}", seed, _article(s)) for s, seed in articles.items()),
-        *(Target(f"list{s}", seed, _list(s)) for s, seed in (lists | {".tmx": tmx}).items()),
-        *(Target(f"units.{n}", e.write(UNITS), e.read) for n, e in exchanges.items()),
-        Target("review.docx", DocxExporter().render(run), lambda raw: review(raw, View.FINAL)),
-        Target("bitext.json", JsonExporter().render(run), registry.load(registry.BITEXTS, "json")),
+        Target("article.txt", lambda: of(seeds.ARTICLE, "tests/pages/*.txt"), _article(".txt")),
+        Target("article.md", lambda: of(seeds.MARKDOWN, "tests/pages/*.md"), _article(".md")),
+        Target("article.html", lambda: seeds.of_repository(*pages), _article(".html")),
+        Target("article.docx", lambda: [seeds.word()], _article(".docx")),
+        Target("article.odt", lambda: [seeds.odt()], _article(".odt")),
+        Target("article.epub", lambda: [seeds.epub()], _article(".epub")),
+        Target("terms", _lists, _terms),
+        Target("segmenter", lambda: of(seeds.ARTICLE, "tests/pages/*.txt"), _segmenter),
+        Target("review.docx", lambda: seeds.reviews(seeds.run()), _review("docx")),
+        Target("review.xlsx", lambda: seeds.exported(seeds.run(), "xlsx"), _review("xlsx")),
+        Target("review.xlf", lambda: seeds.exported(seeds.run(), *XLIFF), _review("xlf")),
+        Target("bitext.json", lambda: seeds.exported(seeds.run(), "json"), _bitext),
+        Target("units", seeds.units, _units),
+        Target("rules.srx", lambda: [seeds.SRX], _rules),
+        Target("model", lambda: [seeds.package()], _model),
     ]
+
+
+def of(first: bytes, *patterns: str) -> list[bytes]:
+    """A seed of our own, and files of the tests."""
+    return [first, *seeds.of_repository(*patterns)]
 
 
 def _article(suffix: str) -> Callable[[bytes], object]:
     reader = reader_for(suffix)
     assert reader is not None
-
-    def run(raw: bytes) -> object:
-        return _cut(reader.read(raw, f"x{suffix}", INDONESIAN))
-
-    return run
+    return lambda raw: _cut(reader.read(raw, f"x{suffix}", INDONESIAN), INDONESIAN)
 
 
-def _cut(document: Document) -> object:
-    found = segments(document, INDONESIAN, count=lambda text: len(text.split()), limit=160)
-    for piece in found:
-        if document.blocks[piece.block].text[piece.span.start : piece.span.end] != piece.text:
-            raise AssertionError(f"{piece.id} is not what stands there")
-    return found
+def _segmenter(raw: bytes) -> None:
+    text = raw.decode("utf-8", "replace").strip()
+    if not text:
+        return
+    kinds = (Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CELL)
+    language = LANGUAGES[len(raw) % len(LANGUAGES)]
+    block = Block(0, kinds[len(text) % len(kinds)], text)
+    _cut(Document("x", "x", language.code, (block,)), language)
 
 
-def _list(suffix: str) -> Callable[[bytes], object]:
-    def run(raw: bytes) -> object:
-        with tempfile.NamedTemporaryFile(suffix=suffix) as file:
-            file.write(raw)
-            file.flush()
-            return load(file.name)
-
-    return run
-
-
-def _word() -> bytes:
-    word = docx.Document()
-    for line in ARTICLE.decode().splitlines():
-        word.add_paragraph(line)
-    word.add_table(2, 2).cell(0, 0).text = "Beras"
-    out = BytesIO()
-    word.save(out)
-    return out.getvalue()
+def _cut(document: Document, language: Language) -> None:
+    """The pieces are what stands there, in order, and nothing is lost between them."""
+    done = dict.fromkeys(range(len(document.blocks)), 0)
+    for piece in segments(document, language, count=lambda text: len(text.split()), limit=20):
+        text = document.blocks[piece.block].text
+        gap = text[done[piece.block] : piece.span.start]
+        assert text[piece.span.start : piece.span.end] == piece.text, f"{piece.id} is elsewhere"
+        assert piece.text.strip(), f"{piece.id} is empty"
+        assert piece.span.start >= done[piece.block], f"{piece.id} overlaps"
+        assert not gap.strip(), f"lost before {piece.id}: {gap!a}"
+        done[piece.block] = piece.span.end
+    for number, end in done.items():
+        rest = document.blocks[number].text[end:]
+        assert not rest.strip(), f"lost at the end: {rest!a}"
 
 
-def _workbook() -> bytes:
-    book = Workbook()
-    for line in TERMS.decode().splitlines():
-        book.active.append(line.split(","))
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+def _lists() -> list[bytes]:
+    tbx = render(_at(seeds.TERMS, ".csv", load).terms, ID_EN, ".tbx")
+    utx = b"#UTX 1.11; id/en; 2026-03-14\n#src\ttgt\tsrc:pos\nberas\trice\tnoun\n"
+    tabbed = seeds.TERMS.replace(b",", b"\t")
+    (tmx,) = (raw for raw in seeds.units() if b"<tmx" in raw)
+    return [seeds.TERMS, tabbed, tbx, tmx, utx, seeds.workbook()]
 
 
-def _run() -> Bitext:
-    reader = reader_for(".txt")
-    assert reader is not None
-    document = reader.read(ARTICLE, "artikel.txt", INDONESIAN)
-    (made,) = pipeline.translate(
-        [document],
-        engine=EchoEngine("id", "en"),
-        glossary=merge([]),
-        language=INDONESIAN,
-        options=pipeline.Options(),
-        report=lambda phase, finished, total: None,
-    )
-    return made
+def _terms(raw: bytes) -> None:
+    """What can be read can be matched and written, and what was written says the same."""
+    glossary = _at(raw, _suffix(raw), lambda name: load(name, lenient=True))
+    hits = Matcher(glossary).hits(SAMPLE)
+    for hit, following in pairwise(hits):
+        assert hit.span.end <= following.span.start, "hits overlap"
+    for suffix in (".csv", ".tbx"):
+        written = render(glossary.terms, ID_EN, suffix)
+        again = _at(written, suffix, read_entries)
+        assert not again.problems, f"{suffix}: {again.problems[0]}"
+        assert [*map(_bare, again.terms)] == [*map(_bare, glossary.terms)], f"{suffix} differs"
+
+
+def _bare(term: Term) -> Term:
+    return replace(term, where="", level=0)
+
+
+def _at(raw: bytes, suffix: str, work: Callable[[str], T]) -> T:
+    """What `work` makes of a file with these bytes."""
+    with tempfile.NamedTemporaryFile(suffix=suffix) as file:
+        file.write(raw)
+        file.flush()
+        return work(file.name)
+
+
+def _suffix(raw: bytes) -> str:
+    head = raw[:4096]
+    if head.startswith(b"PK"):
+        return ".xlsx"
+    if b"<tmx" in head:
+        return ".tmx"
+    if head.lstrip().startswith(b"<"):
+        return ".tbx"
+    if head.startswith(b"#UTX"):
+        return ".utx"
+    return ".tsv" if b"\t" in head.split(b"\n")[0] else ".csv"
+
+
+def _review(kind: str) -> Callable[[bytes], object]:
+    read = registry.load(registry.REVIEWS, kind)
+    return lambda raw: [applied(read(raw, view)) for view in (View.FINAL, View.ORIGINAL)]
+
+
+def _bitext(raw: bytes) -> None:
+    """What can be read can be written in every light format, and comes back the same."""
+    found = registry.load(registry.BITEXTS, "json")(raw)
+    (again,) = seeds.exported(found, "json")
+    assert registry.load(registry.BITEXTS, "json")(again) == found, "the bitext differs"
+    seeds.exported(found, *EXPORTS)
+
+
+def _units(raw: bytes) -> None:
+    """What can be read can be written, and comes back the same."""
+    name = "tmx" if raw[:4096].lstrip().startswith(b"<") else "jsonl" if b"{" in raw[:3] else "csv"
+    exchange = registry.load(registry.EXCHANGES, name)()
+    found = exchange.read(raw)
+    assert exchange.read(exchange.write(found)) == found, "the units differ"
+
+
+def _rules(raw: bytes) -> None:
+    language = replace(INDONESIAN, rules=_at(raw, ".srx", lambda name: load_srx(name, "id")))
+    text = " ".join(seeds.LINES)
+    _cut(Document("x", "x", "id", (Block(0, Kind.PARAGRAPH, text),)), language)
+
+
+def _model(raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name) / "room"
+        room.mkdir()
+        with unpacked(_written(Path(name), raw), room) as folder:
+            describe(folder, "given")
+        assert list(room.iterdir()) == [], "left behind"
+
+
+def _written(folder: Path, raw: bytes) -> Path:
+    path = folder / "x.argosmodel"
+    path.write_bytes(raw)
+    return path

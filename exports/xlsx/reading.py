@@ -5,19 +5,17 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import joined
 from exports.review.package import damaged, opened
 from exports.xlsx import RECORD, fitted
+from glossary.formats.xlsx import BROKEN
 from translate.errors import InputError
 from translate.model import Bitext
 from translate.review.rows import Fault, ReviewFile, ReviewRow, View
@@ -27,21 +25,6 @@ __all__ = ["read_xlsx"]
 _COLUMNS = 7
 _SPARE_ROWS = 2_000
 _ID = re.compile(r"P\d{1,9}\.\d{1,9}")
-_BROKEN = (
-    InvalidFileException,
-    zipfile.BadZipFile,
-    zlib.error,
-    SyntaxError,  # what both XML parsers derive their errors from
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-)
 
 
 def read_xlsx(data: bytes, view: View = View.FINAL) -> ReviewFile:
@@ -59,7 +42,7 @@ def read_xlsx(data: bytes, view: View = View.FINAL) -> ReviewFile:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of openpyxl, on decoration that it cannot read
             sheets = _sheets(data)
-    except _BROKEN:
+    except BROKEN:
         raise damaged("its sheets cannot be read") from None
     if RECORD not in sheets or len(sheets) < 2:
         raise InputError(

@@ -5,29 +5,23 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-import zlib
 from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from glossary.formats.rows import LARGEST, Pair, Row, Sheet, content, damaged, too_large
+from glossary.packed import DAMAGE
 
 _MOST_COLUMNS = 50
-_BROKEN = (
+BROKEN = (
+    *DAMAGE,
     InvalidFileException,
-    zipfile.BadZipFile,
-    zlib.error,
     SyntaxError,  # what both XML parsers derive their errors from
     KeyError,
-    ValueError,
     TypeError,
     AttributeError,
     IndexError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
 )
 
 
@@ -42,7 +36,7 @@ def read(file: Path, pair: Pair) -> Sheet:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of openpyxl, on decoration that it cannot read
             return Sheet(_rows(data), told)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise damaged(file.name, "XLSX", str(error).partition("\n")[0][:80] or "damaged") from None
 
 

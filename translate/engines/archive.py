@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from glossary.packed import DAMAGE
 from translate.engines.packages import damaged
 
 MAX_UNPACKED = 4 << 30  # bytes; the largest official package is about 350 MB
@@ -43,5 +44,5 @@ def _extract(archive: Path, room: Path) -> None:
                 if not inside or (mode & 0o170000) == LINK:
                     raise damaged(archive, f"the entry '{entry.filename}' points outside")
                 packed.extract(entry, room)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except DAMAGE as error:
         raise damaged(archive, f"it cannot be unpacked ({error})") from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
+from glossary.packed import DAMAGE
 from translate.errors import InputError
 from translate.office.wml import Element
 
@@ -44,7 +44,7 @@ class Package:
         try:
             self._zip = ZipFile(BytesIO(data))
             entries = self._zip.infolist()
-        except (BadZipFile, ValueError, OSError, NotImplementedError):
+        except DAMAGE:
             raise damaged("it is no ZIP archive") from None
         _within_limits(entries, len(data), damaged)
         self._entries = {entry.filename: entry for entry in entries}
@@ -68,7 +68,7 @@ class Package:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, OSError, NotImplementedError):
+        except DAMAGE:
             raise self._damaged(f"its part {name} cannot be unpacked") from None
         if len(data) > entry.file_size:
             raise self._damaged(f"its part {name} is larger than it says")
