@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
-HALVES = {half: DATA / f"sentences_id.{half}.txt" for half in ("open", "blind")}
+HALVES = {half: DATA / f"sentences_id.{half}.txt" for half in ("open", "blind", "second")}
 
 Splitter = Callable[[str], Iterable[str]]
 """A paragraph to its sentences; white space around them does not matter."""

@@ -28,6 +28,8 @@ CASES = {
         "Nabi Muhammad SAW. lahir di Makkah.|Beliau yatim.",
         "Ali r.a. adalah sahabat.|Ia berani.",
         "Allah Swt. Maha Pengasih.|Kita bersyukur.",
+        "Uskup Mgr. Petrus hadir.|Ia membaca Luk. 2:14.",
+        "Dr. rer. nat. Lestari meneliti lumut.|Ia ahlinya.",
         "Ia dirawat dr. Evi R., Sp.A(K)., sejak kemarin.",
         "Putusan dibacakan Sri Rahayu, S.H.|Terdakwa menunduk.",
         "Saksi ahli Siti Aminah, S.Psi., M.Psi., Psikolog, ditanya hakim.",
@@ -47,6 +49,7 @@ CASES = {
         "Ia pensiun sebagai Kombes Pol.|Kini ia bertani.",
     ],
     "initials": [
+        "Warga mengungsi.|KANTOR FOTO/Y. Pratama",
         "Penulis A.A. Navis dikenang.|Karyanya abadi.",
         "W.S. Rendra dan H.B. Jassin bersahabat.",
         "Presiden B. J. Habibie wafat pada 2019.",
@@ -87,6 +90,7 @@ CASES = {
         'Ukurannya 2 m.|Tingginya 3 m.',
     ],
     "law": [
+        "Hukumannya maks. 20 tahun dan min. 3 tahun.|Ia diam.",
         "Pasal 5 ayat (2) UU No. 11 Tahun 2020 dicabut.|Publik protes.",
         "Kep. Men. No. 76 Tahun 2024 mengatur upah lembur.",
         "Kep. Men. Tenaga Kerja No. 76 Tahun 2024 berlaku.|Buruh senang.",
@@ -145,6 +149,8 @@ CASES = {
         "Luasnya 1,5 ha.|2 ha lainnya dijual.",
     ],
     "enumerations": [
+        "Posisi: 1. Garuda 7 poin; 2. Elang 6 poin; 3. Merpati 4 poin.|Dua lolos.",
+        "Syaratnya: a. Sehat; b. Jujur.|Itu saja.",
         "Caranya: 1. Unduh aplikasi.|2. Isi data diri.|3. Bayar.",
         "Langkahnya sebagai berikut.|1. Siapkan air.|2. Rebus air itu.",
         "a. Warga negara.|b. Dewasa.|c. Sehat jasmani.",

@@ -131,8 +131,9 @@ def _surroundings(text: str, found: re.Match[str]) -> _Stop:
     after = following["word"] if following else ""
     first = _LETTERS.match(after)
     word = words[-1].lstrip(_OPEN) if attached else ""
-    if word[:1].isdigit():  # "21/PID/2024/PT. BDG"
-        word = word.rpartition("/")[2]
+    last = word.rpartition("/")[2]
+    if word[:1].isdigit() or len(last) == 1:  # "21/PID/2024/PT. BDG", "FOTO/Y. Nugroho"
+        word = last
     return _Stop(
         word=word,
         previous=words[-2] if len(words) > 1 else "",
@@ -166,8 +167,8 @@ def _ends_word(stop: _Stop, language: Language) -> bool:
     folded = stop.word.casefold()
     if stop.word in language.capitals or _numbers(stop, folded, language):
         return False
-    if stop.previous.endswith(":") and (stop.word.isdigit() or len(stop.word) == 1):
-        return False  # "syaratnya: 1. Warga negara", "a. Warga negara": the first item
+    if stop.previous.endswith((":", ";")) and (stop.word.isdigit() or len(stop.word) == 1):
+        return False  # "syaratnya: 1. Warga negara; 2. Dewasa", "a. Warga negara"
     if language.ordinals and _ORDINAL.fullmatch(stop.word):
         return stop.first in language.starters
     if folded in language.firms:  # "Direktur PT Maju Tbk. Lisa Hartanto"
