@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from translate.errors import OutputError
 
@@ -54,6 +56,14 @@ def prepare(path: Path, *, force: bool) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """Write beside and rename, so that an interruption leaves the old file or the new one."""
+    with beside(path, private=False) as file:
+        file.write(data)
+
+
+@contextmanager
+def beside(path: Path, *, private: bool = True) -> Iterator[IO[bytes]]:
+    """A file beside `path` that takes its place when the context ends well, for all the system's
+    users to read as usual, or for the owner alone. Raises OutputError."""
     name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,10 +71,11 @@ def write(path: Path, data: bytes) -> None:
             dir=path.parent, prefix=".dwibahasa-", suffix=path.suffix, delete=False
         ) as file:
             name = file.name
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())
+        if not private:
+            os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
         name = ""
     except OSError as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -13,14 +15,18 @@ from lxml import etree
 from openpyxl import Workbook
 
 from exports.docx import DocxExporter
+from glossary.packed import DAMAGE
 from glossary.store import merge
 from translate import pipeline, registry
+from translate.bundle.create import create, gather
+from translate.bundle.record import NAME, Entry, written
 from translate.engines.echo import EchoEngine
 from translate.languages import load_language
 from translate.look import Arrangement, Columns, Look, Rows
 from translate.memory.unit import MemoryUnit
 from translate.model import Bitext
 from translate.readers import reader_for
+from translate.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 LINES = (
@@ -60,7 +66,7 @@ def of_repository(*patterns: str) -> list[bytes]:
     return [path.read_bytes() for path in found if path.stat().st_size < 20_000]
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A packed file of these parts."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -187,6 +193,30 @@ def reviews(bitext: Bitext) -> Iterable[bytes]:
     looks = (Look(Columns.SIMPLE, Rows.SENTENCE), Look(arrangement=Arrangement.STACKED))
     for look in looks:
         yield DocxExporter().dressed(look).render(bitext)
+
+
+def bundle() -> bytes:
+    """A bundle of two term lists and settings."""
+    with tempfile.TemporaryDirectory() as room:
+        lists = [Path(room) / "a" / "terms.csv", Path(room) / "b" / "terms.csv"]
+        for path in lists:
+            path.parent.mkdir()
+            path.write_bytes(TERMS)
+        settings = Settings(glossary=tuple(map(str, lists)), beam=6, columns="simple")
+        path = Path(room) / "x.bundle"
+        create(path, gather(settings, []), program="dwibahasa", force=False)
+        return path.read_bytes()
+
+
+def vouched(raw: bytes) -> bytes:
+    """A bundle whose record says the truth about what is in it now, if it can be unpacked."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()[1:]}
+    except DAMAGE:
+        return raw
+    entries = [Entry(n, len(d), hashlib.sha256(d).hexdigest()) for n, d in parts.items()]
+    return packed({NAME: written("dwibahasa", entries), **parts})
 
 
 def package() -> bytes:

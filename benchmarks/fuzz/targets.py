@@ -16,6 +16,8 @@ from glossary.match import Matcher
 from glossary.store import load, read_entries
 from glossary.term import Term
 from translate import registry
+from translate.bundle.install import install
+from translate.bundle.opening import opened
 from translate.engines.archive import unpacked
 from translate.engines.packages import describe
 from translate.languages import Language, load_language
@@ -61,6 +63,7 @@ def targets() -> list[Target]:
         Target("bitext.json", lambda: seeds.exported(seeds.run(), "json"), _bitext),
         Target("units", seeds.units, _units),
         Target("rules.srx", lambda: [seeds.SRX], _rules),
+        Target("bundle", lambda: [seeds.bundle()], _bundle),
         Target("model", lambda: [seeds.package()], _model),
     ]
 
@@ -182,6 +185,17 @@ def _model(raw: bytes) -> None:
         with unpacked(_written(Path(name), raw), room) as folder:
             describe(folder, "given")
         assert list(room.iterdir()) == [], "left behind"
+
+
+def _bundle(raw: bytes) -> None:
+    """What is not sound leaves nothing; what is leaves what its record says, and no more."""
+    with tempfile.TemporaryDirectory() as name:
+        there = Path(name) / "there"
+        there.mkdir()
+        with opened(_written(Path(name), seeds.vouched(raw) if len(raw) % 2 else raw)) as bundle:
+            plan = install(bundle, there, force=False, dry=False)
+        files = [path for path in there.rglob("*") if path.is_file()]
+        assert sorted(files) == sorted(each.place for each in plan), "other files"
 
 
 def _written(folder: Path, raw: bytes) -> Path:

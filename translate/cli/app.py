@@ -15,6 +15,7 @@ import typer
 
 from translate import offline
 from translate.cli import show
+from translate.cli.bundle import bundle_app
 from translate.cli.check import check
 from translate.cli.export import export
 from translate.cli.glossary import glossary_app
@@ -50,6 +51,7 @@ app = typer.Typer(
 )
 models_app.command("calibrate")(models_calibrate)
 app.add_typer(models_app, name="models")
+app.add_typer(bundle_app, name="bundle")
 app.add_typer(glossary_app, name="glossary")
 app.add_typer(memory_app, name="memory")
 app.add_typer(review_app, name="review")

@@ -46,10 +46,7 @@ def install(path: Path, origin: Mapping[str, str], *, force: bool = False) -> Fo
 
 def _place(source: Path, into: Path, origin: Mapping[str, str], *, force: bool) -> Found:
     found = describe(source, "given")
-    name = f"translate-{found.source_lang}_{found.target_lang}-{found.version.replace('.', '_')}"
-    if not all(part.isalnum() for part in name.replace("-", "_").split("_") if part):
-        raise damaged(source, f"its languages or version make no name for a folder ({name})")
-    place = into / name
+    place = into / _name(found)
     if place.exists() and not force:
         raise ModelError(
             f"{found.pair} {found.version} is installed already, in {place}.",
@@ -57,7 +54,7 @@ def _place(source: Path, into: Path, origin: Mapping[str, str], *, force: bool) 
             slug="model-exists",
         )
     with tempfile.TemporaryDirectory(prefix=".dwibahasa-new-", dir=into) as room:
-        made = Path(room) / name
+        made = Path(room) / place.name
         shutil.copytree(source, made)
         try_out(describe(made, "given"))
         hashes.write(made, origin)
@@ -65,6 +62,20 @@ def _place(source: Path, into: Path, origin: Mapping[str, str], *, force: bool) 
             place.rename(Path(room) / "old")
         made.rename(place)
     return describe(place, "installed")
+
+
+def _name(found: Found) -> str:
+    name = f"translate-{found.source_lang}_{found.target_lang}-{found.version.replace('.', '_')}"
+    if not all(part.isalnum() for part in name.replace("-", "_").split("_") if part):
+        raise damaged(found.path, f"its languages or version make no name for a folder ({name})")
+    return name
+
+
+def twin(source: Path) -> tuple[Path, bool]:
+    """Where the package in the folder `source` would be installed, and whether just its files lie
+    there. Raises ModelError if it is no package."""
+    place = folder() / _name(describe(source, "given"))
+    return place, place.is_dir() and hashes.of_files(place) == hashes.of_files(source)
 
 
 def try_out(package: Found) -> None:
