@@ -68,6 +68,8 @@ class Language:
     labels: frozenset[str]
     stamps: frozenset[str]
     bylines: frozenset[str]
+    editors: frozenset[str]
+    after_names: frozenset[str]
     links: frozenset[str]
     more: frozenset[str]
     furniture: frozenset[str]
@@ -147,6 +149,8 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
         labels=words("header", "labels"),
         stamps=words("header", "stamps"),
         bylines=words("header", "bylines"),
+        editors=words("header", "editors"),
+        after_names=words("header", "after_names"),
         links=words("related", "links"),
         more=words("related", "more"),
         furniture=words("related", "furniture"),

@@ -18,7 +18,14 @@ _DATE = re.compile(r"\b(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}-\d\d-\d\dT[\d:.+Z
 _AREA = re.compile(r"[A-Z]\w+/[A-Z]\w+")
 _PLACE = re.compile(r"(?P<place>[A-Z][\w.]*(?:[ -][A-Z][\w.]*){0,3})(?:,|\s[-–—|])\s*(?=\S)")
 _WORD = re.compile(r"[^\s|,;()–—•]+")
-_INITIALS = re.compile(r"\([a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}\)")  # of author and editors
+_CREDITS = (  # of author and editors, as the end of a report has them
+    r"\([a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}\)",
+    r"\([A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,3}\)",
+    r"\([\w-]+(?:\.[a-z]{2,10})+/[A-Z][^()/]{2,60}\)",
+    r"[A-Z][A-Z .'’]+(?: \| [A-Z][A-Z .'’]+)+",
+)
+_CREDIT = re.compile("|".join(_CREDITS))
+_RULE = re.compile(r"[*=_~#•·–—-](?:\s?[*=_~#•·–—-])*")  # "***" between two parts
 _DASH_AT_END = re.compile(r"\s*(?:--?|[–—])$")
 _RIGHTS = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
 _STOP_AT_END = re.compile(r"[.!?][\"'”’»)\]]*$")
@@ -62,7 +69,8 @@ def is_related(text: str, language: Language) -> bool:
     links, phrases, more, *_ = _related(language)
     if links.match(text) or more.match(text):
         return True
-    return bool(phrases.match(text)) and not _STOP_AT_END.search(text) and len(text) <= _LONGEST
+    stopped = _STOP_AT_END.search(text) and "://" not in text
+    return bool(phrases.match(text)) and not stopped and len(text) <= _LONGEST
 
 
 def is_furniture(text: str, language: Language) -> bool:
@@ -70,6 +78,8 @@ def is_furniture(text: str, language: Language) -> bool:
     *_, furniture, appeals = _related(language)
     if appeals.match(text):
         return len(text) <= 2 * _LONGEST
+    if _RULE.fullmatch(text):
+        return True
     return len(text) <= _LONGEST and bool(furniture.fullmatch(text))
 
 
@@ -80,11 +90,14 @@ def _related(language: Language) -> tuple[re.Pattern[str], ...]:
     phrases = _any_of(frozenset(link for link in language.links if " " in link))
     furniture = _any_of(language.furniture)
     more, appeals = _any_of(language.more), _any_of(language.appeals)
+    counted = r"\s*:?\s*\d[\d.,]*(?:\s\w+)?"  # "waktu baca 2 menit", "Dibaca: 2.104 Kali"
     return (
         re.compile(rf"{before}(?:{links})(?:\s\w+)?\s*(?::|：|»|→|\s[-–—]\s)", re.IGNORECASE),
         re.compile(rf"{before}(?:{phrases})\b", re.IGNORECASE),
         re.compile(rf"{before}(?:{more})\b.{{0,100}}$", re.IGNORECASE),
-        re.compile(rf"\[(?:{furniture})\b[^\]]*\]?|\(?(?:{furniture})\)?", re.IGNORECASE),
+        re.compile(
+            rf"\[(?:{furniture})\b[^\]]*\]?|\(?(?:{furniture})\)?(?:{counted})?", re.IGNORECASE
+        ),
         re.compile(rf"{before}(?:{appeals})\b", re.IGNORECASE),
     )
 
@@ -93,12 +106,12 @@ def is_byline(text: str, language: Language, *, header: bool) -> bool:
     """True for "Penulis: …", "Editor: …" and, in a header, "Oleh Siti Aminah"."""
     if len(text) > _LONGEST:
         return False
-    people, bylines = _bylines(language)
-    if people.match(text) or _INITIALS.fullmatch(text):
+    people, bylines, after = _bylines(language)
+    if people.match(text) or _CREDIT.fullmatch(text):
         return True
     by = bylines.match(text) if header else None
-    names = text[by.end() :].split() if by else []
-    return 0 < len(names) <= 6 and all(name[0].isupper() for name in names)
+    names = after.split(text[by.end() :])[0].split() if by else []
+    return 0 < len(names) <= 6 and all(name.lstrip("[(")[:1].isupper() for name in names)
 
 
 @cache
@@ -106,6 +119,7 @@ def _bylines(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(_labelled(language.people), re.IGNORECASE),
         re.compile(rf"(?:{_any_of(language.bylines)})\s", re.IGNORECASE),
+        re.compile(rf"\s+(?:{_any_of(language.after_names)})\b(?=.*\d|\s*$)", re.IGNORECASE),
     )
 
 

@@ -9,11 +9,12 @@ from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
 from translate.readers.binary import refuse_binary
+from translate.readers.bylines import bylines_told
 from translate.readers.document import Source, document, source_of
 from translate.readers.draft import Draft, Group, Line, groups_of
 from translate.readers.html.body import article_element
 from translate.readers.html.encoding import page_text
-from translate.readers.html.facts import Facts, facts
+from translate.readers.html.facts import Facts, facts, without_outlet
 from translate.readers.html.select import selected
 from translate.readers.html.tree import parsed, pruned, sizes
 from translate.readers.html.unit import Unit
@@ -22,6 +23,7 @@ from translate.readers.layout import arranged
 from translate.readers.lines import is_related
 
 _LIMIT_BYTES = 10_000_000
+_FIRST = ("author", "editor")
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]*>")
 
 
@@ -54,17 +56,22 @@ def _article(source: Source, language: Language) -> Document:
     parts = _parts(chosen, told)
     drafts = arranged(parts, language, headings=False)
     said = " ".join(draft.text for draft in drafts if draft.kind is Kind.DATELINE)
-    fields = {**_author(drafts, told, language), **told.in_zone(said, language)}
+    fields = {**_people(drafts, told, language), **told.in_zone(said, language)}
+    fields = {name: fields[name] for name in sorted(fields, key=_place)}
     return document(source, drafts, language, metadata=fields)
 
 
-def _author(drafts: Sequence[Draft], told: Facts, language: Language) -> dict[str, str]:
-    """The name that stands under the headline, where the page tells none elsewhere."""
-    names = (draft.text for draft in drafts if draft.kind is Kind.BYLINE and ":" not in draft.text)
-    name = next((name for name in names if not name.startswith("(")), "")
-    words = name.split(" ")
-    plain = " ".join(words[1:] if words[0].casefold() in language.bylines else words)
-    return {"author": plain} if plain and "author" not in told.fields else {}
+def _place(field: str) -> int:
+    return _FIRST.index(field) if field in _FIRST else len(_FIRST)
+
+
+def _people(drafts: Sequence[Draft], told: Facts, language: Language) -> dict[str, str]:
+    """Author and editor as the bylines name them, where the page tells none elsewhere."""
+    lines = [draft.text for draft in drafts if draft.kind is Kind.BYLINE]
+    found = bylines_told(lines, language)
+    outlet = told.fields.get("outlet", "")
+    named = {field: without_outlet(name, outlet) for field, name in found.items()}
+    return {field: name for field, name in named.items() if name and field not in told.fields}
 
 
 def _parts(units: Sequence[Unit], told: Facts) -> list[Group | Draft]:

@@ -28,8 +28,9 @@ _META = {
     "outlet": "og:site_name application-name dc.publisher",
     "section": "article:section content_category dc.subject",
     "url": "og:url",
-    "tags": "news_keywords keywords",
+    "tags": "news_keywords keywords content_tag",
 }
+_SHARED = frozenset({"og", "article", "twitter", "fb", "al", "profile", "book", "music", "video"})
 _TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,60})$")
 
 
@@ -61,17 +62,23 @@ def facts(root: HtmlElement) -> Facts:
     known.update(_from_json(root))
     title = known.pop("title", "") or _text("".join(root.xpath("string(//title)")))
     outlet = known.get("outlet", "")
+    if _bare(known.get("author", "")) == _bare(outlet):
+        known.pop("author", None)
     order = ("author", "editor", "published", "updated", "outlet", "section", "url", "tags")
     fields = {name: known[name] for name in order if known.get(name)}
-    return Facts(_without_outlet(title, outlet), known.get("description", ""), fields)
+    return Facts(without_outlet(title, outlet), known.get("description", ""), fields)
 
 
-def _without_outlet(title: str, outlet: str) -> str:
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text.casefold())
+
+
+def without_outlet(title: str, outlet: str) -> str:
     """A title without the outlet behind its last dash or bar: "Judul - Kabar Kita"."""
     tail = _TAIL.search(title)
     if tail is None:
         return title
-    plain, ours = (re.sub(r"\W", "", text.casefold()) for text in (tail[1], outlet))
+    plain, ours = _bare(tail[1]), _bare(outlet)
     same = plain in ours or (ours and ours in plain)
     return title[: tail.start()] if same or (not ours and len(tail[1].split()) <= 3) else title
 
@@ -83,6 +90,9 @@ def _from_meta(root: HtmlElement) -> Iterator[tuple[str, str]]:
         value = _text(element.get("content") or "")
         if value:
             told.setdefault(name.lower(), value)
+            prefix, _, tail = name.lower().rpartition(":")
+            if prefix and prefix not in _SHARED:
+                told.setdefault(tail, value)
     for field, names in _META.items():
         value = next((told[name] for name in names.split() if name in told), "")
         if value and not (field in ("author", "editor") and value.startswith("http")):
@@ -152,14 +162,21 @@ def _time(value: str, language: Language, said: str) -> str:
     """ "2024-03-12T07:30:00Z" as "2024-03-12 14:30 WIB" where the page says WIB, else with its
     offset; what is no such time stays."""
     try:
-        found = datetime.fromisoformat(value.strip())
+        found = datetime.fromisoformat(value.strip().replace("/", "-"))
     except ValueError:
         return value
     if found.tzinfo is None:
-        return f"{found:%Y-%m-%d}" if len(value.strip()) <= 10 else f"{found:%Y-%m-%d %H:%M}"
+        return f"{found:%Y-%m-%d}" if len(value.strip()) <= 10 else _local(found, language, said)
     for zone, hours in language.offsets:
         if re.search(rf"\b{re.escape(zone)}\b", said):
             there = found.astimezone(timezone(timedelta(hours=hours)))
             return f"{there:%Y-%m-%d %H:%M} {zone}"
     offset = f"{found:%z}"
     return f"{found:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:5]}"
+
+
+def _local(found: datetime, language: Language, said: str) -> str:
+    """A time without an offset, with the zone that the page itself says it in."""
+    zones = "|".join(re.escape(zone) for zone, _ in language.offsets) or r"(?!)"
+    here = re.search(rf"\b{found:%H}[.:]{found:%M}(?:[.:]\d\d)?\s*\(?({zones})\b", said)
+    return f"{found:%Y-%m-%d %H:%M}" + (f" {here[1]}" if here else "")

@@ -59,7 +59,8 @@ _BY_WORDS = {
     "navigation menu footer sidebar paging pagination pager tag tags tagar taglist ads ad adv "
     "iklan banner promo promoted sponsored recommendation "
     " recommended rekomendasi populer terpopuler trending "
-    "widget toolbar copyright sr skip search login bookmark polling kuis",
+    "widget toolbar copyright sr skip search login bookmark polling kuis player pholder "
+    "mediaplayer sharedaddy sharethis addtoany disclaimer",
     Role.BYLINE: "author authors penulis reporter byline editor redaktur wartawan kontributor "
     "pewarta jurnalis",
     Role.DATE: "date tanggal waktu time timestamp datetime published pubdate publish",
@@ -67,7 +68,10 @@ _BY_WORDS = {
     Role.TITLE: "msotitle",
 }
 _WORDS = {role: frozenset(words.split()) for role, words in _BY_WORDS.items()}
-_NAMING = ("class", "id", "itemprop", "data-qa-id", "data-testid", "data-component")
+_NAMING = (
+    *("class", "id", "itemprop", "data-qa-id", "data-testid", "data-component"),
+    "aria-labelledby",
+)
 _HEADLINES = frozenset(
     {"entrytitle", "posttitle", "articletitle", "newstitle", "storytitle", "detailtitle", "judul"}
 )
@@ -122,6 +126,8 @@ def _by_icon(element: HtmlElement) -> Role | None:
 
 def _by_tag(element: HtmlElement) -> Role | None:
     match element.tag:
+        case "footer" if next(element.iterancestors("blockquote"), None) is not None:
+            return None  # who is quoted
         case "nav" | "footer" | "form" | "menu" | "search":
             return Role.APART
         case "figcaption" | "caption":

@@ -12,9 +12,10 @@ from translate.languages import Language
 from translate.model import Kind
 from translate.readers.html.facts import Facts
 from translate.readers.html.unit import Unit
-from translate.readers.lines import is_byline, is_dateline, is_furniture, is_related
+from translate.readers.lines import is_byline, is_dateline, is_furniture, is_metadata, is_related
 
 _ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.SUBTITLE, Kind.CAPTION})
+_HEADER = _ABOVE | {Kind.TITLE, Kind.FURNITURE, Kind.METADATA}
 _NEAR = 8  # units above the title and behind the article that may still be about it
 _LABEL_WORDS = 4
 _PROSE = 8  # words; from here on a unit is running text
@@ -26,6 +27,7 @@ def selected(
     units: Sequence[Unit], element: HtmlElement, facts: Facts, language: Language
 ) -> list[Unit]:
     """The article's units in reading order: title, what is said about it, its body."""
+    units = _labelled(units, language)
     inside = [index for index, unit in enumerate(units) if element in unit.path]
     first, last = inside[0], inside[-1]
     title = _title(units, facts, first, last)
@@ -42,7 +44,15 @@ def selected(
     for unit in units[last + 1 : last + 1 + _NEAR]:
         if is_byline(unit.text, language, header=False) and not unit.apart:
             found.append(replace(unit, kind=Kind.BYLINE, level=0))
-    return _trimmed(_once(_joined(found)))
+    return _trimmed(_once(_joined(_dated(found))))
+
+
+def _dated(units: Sequence[Unit]) -> list[Unit]:
+    """Without the day on which the page was opened, which stands above the headline."""
+    title = next((i for i, unit in enumerate(units) if unit.kind is Kind.TITLE), 0)
+    if not any(unit.kind is Kind.DATELINE for unit in units[title:]):
+        return list(units)
+    return [u for i, u in enumerate(units) if i >= title or u.kind is not Kind.DATELINE]
 
 
 def _title(units: Sequence[Unit], facts: Facts, first: int, last: int) -> int | None:
@@ -84,9 +94,8 @@ def _above(unit: Unit, facts: Facts, language: Language, *, after: bool) -> list
     """What stands between headline and body, or just above: only what is about the article."""
     if unit.apart:
         return []
-    named = _same(unit.text, facts.fields.get("author", "")) and bool(unit.text)
-    if named or is_byline(unit.text, language, header=True):
-        return [replace(unit, kind=Kind.BYLINE, level=0)]
+    if _named(unit, facts) or is_byline(unit.text, language, header=True):
+        return [replace(unit, kind=Kind.BYLINE, level=0, text=unit.text.rstrip(" ,|"))]
     if is_dateline(unit.text, language, header=True):
         return [replace(unit, kind=Kind.DATELINE, level=0)]
     deck = unit.kind is Kind.HEADING or _same(unit.text, facts.description)
@@ -94,6 +103,31 @@ def _above(unit: Unit, facts: Facts, language: Language, *, after: bool) -> list
         return [replace(unit, kind=Kind.SUBTITLE, level=0)]
     about = unit.kind in _ABOVE and (after or unit.kind in (Kind.BYLINE, Kind.DATELINE))
     return [unit] if about else []
+
+
+def _named(unit: Unit, facts: Facts) -> bool:
+    """True for the name of the author or the editor, as the page tells it elsewhere."""
+    names = (facts.fields.get(field, "") for field in ("author", "editor"))
+    return any(_same(unit.text, name) for name in names)
+
+
+def _labelled(units: Sequence[Unit], language: Language) -> list[Unit]:
+    """Above the text, "Reporter" and the name in the element behind it as one byline."""
+    found: list[Unit] = []
+    prose = False
+    for unit in units:
+        prose = prose or (unit.kind is None and len(unit.text.split()) >= _PROSE)
+        label = found[-1] if found and not prose else None
+        if label and label.text.rstrip(": ").casefold() in language.people and _short(unit):
+            text = f"{label.text.rstrip(': ')}: {unit.text}"
+            found[-1] = replace(unit, text=text, kind=Kind.BYLINE, level=0)
+        else:
+            found.append(unit)
+    return found
+
+
+def _short(unit: Unit) -> bool:
+    return len(unit.text.split()) <= _LABEL_WORDS and not any(map(str.isdigit, unit.text))
 
 
 def _joined(units: Sequence[Unit]) -> list[Unit]:
@@ -115,13 +149,19 @@ def _same(text: str, other: str) -> bool:
 
 def _within(unit: Unit, facts: Facts, language: Language, before: Sequence[Unit]) -> list[Unit]:
     """A unit of the body, with the kind that its words and its neighbours give it."""
-    if is_furniture(unit.text, language):
+    above = all(one.kind in _HEADER for one in before)
+    counter = above and unit.kind is None and unit.text.isdigit()
+    if counter or is_furniture(unit.text, language):
         return [replace(unit, kind=Kind.FURNITURE, level=0)]
     related = is_related(unit.text, language) or _continues_links(unit, before, language)
     if unit.kind in (None, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTE, Kind.CELL) and related:
         return [replace(unit, kind=Kind.RELATED, level=0, cell=None)]
     if unit.apart:
         return []
+    if above and unit.kind is not Kind.TITLE:
+        told = _above(unit, facts, language, after=True)
+        if told and told[0].kind in (Kind.BYLINE, Kind.DATELINE):
+            return told
     if unit.kind is Kind.RELATED and not (unit.linked or related):
         return [replace(unit, kind=None)] if len(unit.text.split()) > _LABEL_WORDS else [unit]
     if unit.kind is Kind.TITLE:
@@ -130,9 +170,11 @@ def _within(unit: Unit, facts: Facts, language: Language, before: Sequence[Unit]
         return [replace(unit, kind=Kind.RELATED, level=0)]
     if unit.kind is Kind.DATELINE and not any(map(str.isdigit, unit.text)):
         return [replace(unit, kind=None)]
+    if is_metadata(unit.text, language) and unit.kind is None:
+        return [replace(unit, kind=Kind.METADATA)]
     if unit.kind is None and unit.bold and _is_heading(unit.text):
         return [replace(unit, kind=Kind.HEADING, level=7)]
-    if before and before[-1].kind is Kind.TITLE and _same(unit.text, facts.description):
+    if above and before and _same(unit.text, facts.description):
         return [replace(unit, kind=Kind.SUBTITLE, level=0)]
     return [unit]
 
@@ -166,6 +208,15 @@ def _once(units: Sequence[Unit]) -> list[Unit]:
 
 def _trimmed(units: Sequence[Unit]) -> list[Unit]:
     """Without what ends a page: a heading of nothing, links to topics, boxes of links."""
+    found = list(units)
+    while True:
+        shorter = _shortened(found)
+        if len(shorter) == len(found):
+            return found
+        found = shorter
+
+
+def _shortened(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     while found and (found[-1].kind is Kind.HEADING or found[-1].boxed or _is_topic(found[-1])):
         found.pop()

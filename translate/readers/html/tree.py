@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -31,12 +32,55 @@ def parsed(markup: str) -> HtmlElement | None:
 
 def pruned(root: HtmlElement) -> HtmlElement:
     """`root` without scripts, controls and hidden parts; it is changed in place and returned."""
+    for element in [*_skipped(root), *_contents(root)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     for element in list(root.iter()):
         if element is root or element.getparent() is None:
             continue
         if element.tag in DROPPED or (hidden(element) and element.tag != "body"):
             element.drop_tree()
     return root
+
+
+def _skipped(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Regions that begin with a link to their own end, for those who listen to a page: what a
+    reader may skip is none of the article."""
+    places = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for link in root.iter("a"):
+        end = places.get((link.get("href") or "")[1:])
+        region = next(link.iterancestors("section", "aside"), None)
+        if end is None or region is None or (link.get("href") or "")[:1] != "#":
+            continue
+        if region in end.iterancestors() and not _behind(end, region):
+            yield region
+
+
+def _behind(element: HtmlElement, region: HtmlElement) -> bool:
+    """True if text of `region` stands behind `element`."""
+    while element is not region:
+        if (element.tail or "").strip() or element.getnext() is not None:
+            return True
+        parent = element.getparent()
+        if parent is None:
+            return False
+        element = parent
+    return False
+
+
+def _contents(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Lists of contents: every item is a link to a place in the page."""
+    for listed in root.iter("ul", "ol"):
+        items = listed.findall("li")
+        links = [item.find(".//a") for item in items]
+        if len(items) > 1 and all(_leads_down(*pair) for pair in zip(items, links, strict=True)):
+            yield listed
+
+
+def _leads_down(item: HtmlElement, link: HtmlElement | None) -> bool:
+    target = "" if link is None else link.get("href") or ""
+    whole = "" if link is None else link.text_content().strip()
+    return len(target) > 1 and target.startswith("#") and item.text_content().strip() == whole
 
 
 def sizes(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -17,6 +17,10 @@ from translate.readers.html.tables import Grid, data_table
 from translate.readers.html.unit import Unit
 
 _BREAK = "\n"
+_DOTS = frozenset("·•|")  # between the facts above an article
+_NEAR = 3  # elements around a text, in which a picture makes it its caption
+_LONGEST_CAPTION = 400  # characters
+_CLOSED = re.compile(r"(?<=[.!?])\((?=\w)")  # "… panen.(Foto: …)"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote"})
@@ -159,7 +163,7 @@ class Walk:
             if self._roles[Role.RELATED] or self.sizes[element] > _LONGEST_LINK:
                 return None
             text = "".join(element.itertext())
-            return Role.RELATED if self.is_related(text.strip()) else None
+            return Role.RELATED if self._begins() and self.is_related(text.strip()) else None
         return role
 
     def _alone(self, element: HtmlElement, role: Role) -> bool:
@@ -169,8 +173,16 @@ class Walk:
     def _glued(self, element: HtmlElement) -> bool:
         """True if only style sheets keep the element apart from the text in front of it."""
         before, text = self._parts[-1][0] if self._parts else "", element.text or ""
-        touching = before[-1:].isalnum() and text[:1].isalnum()
-        return touching and not self._paragraph() and element.getprevious() is not None
+        touching = all(
+            char.isalnum() or char in _DOTS for char in (before[-1:] or " ", text[:1] or " ")
+        )
+        loose = not self._paragraph() or self._roles[Role.BYLINE] > 0
+        return touching and loose and (element.tag == "time" or element.getprevious() is not None)
+
+    def _begins(self) -> bool:
+        """True if what comes is not in the middle of a sentence."""
+        before = "".join(part for part, _, _ in self._parts).rstrip(" ")
+        return before[-1:] in ("", _BREAK) or before[-1:] in '.!?:;"”’)]»'
 
     def _paragraph(self) -> bool:
         return any(self._tags[tag] for tag in _PARAGRAPHS)
@@ -191,8 +203,10 @@ class Walk:
         if kind is Kind.LIST_ITEM:
             text = self._number + _BULLET.sub("", text, count=1)
             self._number = ""
-        if not text:
+        if not text or _DOTS.issuperset(text):
             return
+        if kind is Kind.CAPTION:
+            text = _CLOSED.sub(" (", text)
         place = self._grids[-1].place if self._grids and kind is Kind.CELL else None
         unit = Unit(
             text,
@@ -231,7 +245,20 @@ class Walk:
             return Kind.QUOTE, 0
         if self._tags["pre"] and self._tags["code"]:
             return Kind.CODE, 0
-        return (Kind.CAPTION if self._tags["figure"] else None), 0
+        return (Kind.CAPTION if self._tags["figure"] or self._pictured() else None), 0
+
+    def _pictured(self) -> bool:
+        """True for the little that stands in one box with a picture, without being a paragraph."""
+        if self._paragraph_within(_NEAR) or self._tags["a"]:
+            return False
+        near = self._path[-_NEAR:]
+        return any(
+            any(child.tag == "img" for child in element) and self.sizes[element] <= _LONGEST_CAPTION
+            for element in near
+        )
+
+    def _paragraph_within(self, near: int) -> bool:
+        return any(element.tag in ("p", "li", "blockquote") for element in self._path[-near:])
 
 
 def _numbered(items: _List) -> str:
