@@ -186,11 +186,12 @@ def _ends_word(stop: _Stop, language: Language) -> bool:
 
 
 def _numbers(stop: _Stop, folded: str, language: Language) -> bool:
-    """True for "hlm. 5", "Jan. 2024" and for "Kep. Men. No. 5"."""
+    """True for "hlm. 5", "Lamp. II", "Jan. 2024" and for "Kep. Men. No. 5"."""
     after = stop.after.casefold()
     if after.endswith(".") and after[:-1] in language.number:
         return True
-    return folded in language.number and after[:1].isdigit()
+    roman = stop.after != "I" and _ROMAN.fullmatch(stop.after.rstrip(".,;)"))  # "I Made" is a name
+    return folded in language.number and (after[:1].isdigit() or bool(roman))
 
 
 def _is_ordinary(stop: _Stop, language: Language) -> bool:
