@@ -35,7 +35,9 @@ _NAMES = {
     "": "no mark",
 }
 _TOLD = {("question", "*"), ("*", "question"), ("stop", ""), ("colon", "*"), ("stop", "comma")}
-_NAMED = re.compile(r"\([A-Z]\w*(?: \w+){0,2}\)")
+_NAMED = re.compile(  # an acronym, an age, a date
+    r"\((?:[A-Z]\w*(?: \w+){0,2}|\d{1,3}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)\)"
+)
 _ABBREVIATION = re.compile(r"(?:\b\w\.)+$")
 
 
@@ -49,7 +51,7 @@ def quotes(sentence: Sentence) -> Iterator[Finding]:
 
 
 def brackets(sentence: Sentence) -> Iterator[Finding]:
-    """Brackets were lost or added; that an acronym is explained in brackets is no fault."""
+    """Brackets were lost or added; an acronym, an age or a date may stand without."""
     for pair in ("()", "[]"):
         texts = (sentence.source, sentence.target)
         whole = [[text.count(mark) for mark in pair] for text in texts]

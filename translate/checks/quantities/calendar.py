@@ -26,6 +26,7 @@ _BEFORE = re.compile(r"(?:st|nd|rd|th)?[\s,.(]*(?:of\s+)?")
 _AFTER = re.compile(r"[\s,.()/]*")
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})(?<=..)")
 _LETTERS = {"i": 1, "v": 5, "x": 10}
+_LATE = 9  # behind this hour "siang" may still be the morning
 _NEAR = 4  # tokens behind a time in which its part of the day stands
 
 
@@ -94,7 +95,8 @@ def timed(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> set[Re
     if half:
         return {clock((hour % 12 + (12 if half[1].lower() == "p" else 0)) * 60 + minute)}
     near = {other.low for other in tokens[at + 1 : at + 1 + _NEAR]}
-    times = {hour * 60 + minute}
+    late = 0 < hour <= _LATE and bool(near & words.evening)  # "pukul 9 malam" is never 9 a.m.
+    times = set() if late else {hour * 60 + minute}
     zoned = at + 1 < len(tokens) and tokens[at + 1].low in words.zones
     whole = zoned and bool(match[2]) and not near & words.evening
     if hour <= 12 and not whole and not near & words.morning:

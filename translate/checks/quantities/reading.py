@@ -16,7 +16,7 @@ from translate.checks.quantities.words import scaled, worded
 
 __all__ = ["read"]
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_TOKEN = re.compile(r"\b[kcdm]?m[23](?!\w)|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _UNIT_WORDS = 3  # the longest unit: "kilometer persegi", "dolar amerika"
 _SHARED = re.compile(r"\s*[-–—]\s*")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
