@@ -18,7 +18,8 @@ def find_renderings(
     Longest renderings are placed first and every word is used once, so that the second half of
     "Kassym-Jomart Tokayev" is no "Tokayev" of its own. Equal renderings take the occurrences from
     left to right. Only whole words count; a possessive 's may follow. Capitals must be as typed,
-    save that a rendering without any may raise the first letter of its words. Where all wanted
+    save that a rendering may raise a small first letter, and one without capitals the first letter
+    of all its words. Where all wanted
     ones are placed, those still missing take what `accepted` has for them.
     """
     words = _words(target)
@@ -76,7 +77,8 @@ def _place(words: Sequence[Token], used: list[bool], pattern: Sequence[Token]) -
     if not size:
         return None
     lower = all(t.text == t.text.lower() for t in pattern)
-    firsts = (pattern[0].text, raised(pattern[0].text)) if lower else (pattern[0].text,)
+    first = pattern[0].text
+    firsts = (first, raised(first)) if first == first.lower() else (first,)
     for place in range(len(words) - size + 1):
         if words[place].text not in firsts or any(used[place : place + size]):
             continue

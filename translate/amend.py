@@ -8,7 +8,6 @@ writes it (CLDR, by way of Babel). The same goes for 3.450 that English writes 3
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -17,7 +16,7 @@ from glossary.term import Span
 from translate.checks.numbers import numbers
 from translate.checks.quantities.lexicon import load_lexicon
 from translate.checks.sentence import Sentence
-from translate.model import Finding, HitResult
+from translate.model import Finding
 from translate.pin import Pinned
 
 __all__ = ["amended"]
@@ -38,14 +37,12 @@ def amended(source: str, pinned: Pinned, pair: tuple[str, str]) -> Pinned:
     found = list(numbers(sentence))
     for finding in sorted(found, key=lambda each: each.span or Span(0, 0), reverse=True):
         text, place = _right(finding, sentence), finding.span
-        if not text or not place or _touched(place, pinned.results):
+        if not text or not place or pinned.touches(place):
             continue
-        target = pinned.target[: place.start] + text + pinned.target[place.end :]
-        left = list(numbers(replace(sentence, target=target)))
+        tried = pinned.changed(place, text)
+        left = list(numbers(replace(sentence, target=tried.target)))
         if len(left) < len(found):
-            found = left
-            moved = tuple(_moved(r, place, len(text)) for r in pinned.results)
-            pinned = replace(pinned, target=target, results=moved)
+            found, pinned = left, tried
     return pinned
 
 
@@ -77,15 +74,3 @@ def _date(figures: str, sentence: Sentence) -> str:
     if match[4]:
         return str(dates.format_date(told, "long", locale=locale))
     return str(dates.format_skeleton("MMMMd", told, locale=locale))
-
-
-def _touched(place: Span, results: Sequence[HitResult]) -> bool:
-    return any(result.span and result.span.overlaps(place) for result in results)
-
-
-def _moved(result: HitResult, place: Span, length: int) -> HitResult:
-    """A result whose span goes along with the text behind a place that was changed."""
-    if result.span is None or result.span.start < place.end:
-        return result
-    by = length - (place.end - place.start)
-    return replace(result, span=Span(result.span.start + by, result.span.end + by))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from glossary.term import Span, TermHit
+from glossary.term import TermHit
 from translate import naming, registry
+from translate.agree import agreed
 from translate.amend import amended
 from translate.engines import Decoding, Engine
 from translate.errors import ModelError
 from translate.languages import load_language
 from translate.memory.drafts import program
-from translate.model import HitResult
 from translate.pin import Draft, Pinned, pin
 from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
@@ -102,7 +102,10 @@ def decoded(
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
-    right = [amended(text, made, pair) for (text, _), made in zip(wanted, pinned, strict=True)]
+    right = [
+        agreed(text, amended(text, made, pair), engine.target_lang)
+        for (text, _), made in zip(wanted, pinned, strict=True)
+    ]
     return tuple(
         replace(made, target=_restored(text, made, case, small))
         for (text, _), case, made in zip(wanted, cases, right, strict=True)
@@ -110,10 +113,8 @@ def decoded(
 
 
 def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
-    keep = _capitalised(made.results)
-    return begun(source, case.restored(made.target, keep, small), keep)
-
-
-def _capitalised(results: Sequence[HitResult]) -> list[Span]:
-    """Where renderings with capitals of their own stand; others take those of a headline."""
-    return [r.span for r in results if r.span and r.hit.wanted != r.hit.wanted.lower()]
+    placed = [(r.span, r.hit.wanted) for r in made.results if r.span]
+    # Renderings with capitals of their own keep them in headlines; "iPhone" even begins with none.
+    typed = [span for span, wanted in placed if wanted != wanted.lower()]
+    odd = [span for span, wanted in placed if not wanted.partition(" ")[0].islower()]
+    return begun(source, case.restored(made.target, typed, small), odd)

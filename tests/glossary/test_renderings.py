@@ -28,6 +28,9 @@ from glossary.renderings import find_renderings, repair_case, surplus
         ("Peacekeeping forces came.", ["peacekeeping forces"], ["Peacekeeping forces"]),
         ("Peacekeeping Forces Come", ["peacekeeping forces"], ["Peacekeeping Forces"]),
         ("PEACEKEEPING FORCES", ["peacekeeping forces"], [None]),
+        ("The Hague Club met.", ["the Hague Club"], ["The Hague Club"]),
+        ("THE Hague Club met.", ["the Hague Club"], [None]),
+        ("IPhone sales", ["iPhone"], [None]),
         ("They told us.", ["US"], [None]),
         ("the foreign minister", ["Foreign Minister"], [None]),
         # spelling that means nothing

@@ -23,6 +23,8 @@ ENGLISH = determiners_of("en")
         ("(the Pact)", "(the Pact)"),
         ("non-Pact", "non-Pact"),
         ("(Pact)", "(Pact)"),
+        ("eight Pact envoys", "eight Pact envoys"),
+        ("on 14 Pact ships", "on 14 Pact ships"),
     ],
 )
 def test_put(text: str, result: str) -> None:
@@ -48,9 +50,16 @@ def test_a_language_without_a_row_gets_no_article() -> None:
         ("He saw the ", "uprising", "He saw the "),
         ("Vitamin A", "uprising", "Vitamin A"),
         ("", "uprising", ""),
+        ("(a ", "uprising", "(an "),
+        ("Seen. A ", "kickbacks", "Seen. A "),
+        ("in a ", "crisis", "in a "),
+        ("in an ", "series", "in a "),
+        ("to the ", "The Hague", "to "),
+        ("(the ", "the House", "("),
+        ("to the ", "Hague", "to the "),
     ],
 )
-def test_the_indefinite_article_agrees_with_the_term(before: str, term: str, result: str) -> None:
+def test_the_article_agrees_with_the_term(before: str, term: str, result: str) -> None:
     assert ENGLISH.agreed(before, term) == result
     assert NONE.agreed(before, term) == before
 
@@ -71,3 +80,39 @@ def test_nouns_take_each_others_place_if_both_are_plural_or_neither(
 ) -> None:
     assert ENGLISH.alike(old, new) is same
     assert NONE.alike(old, new)
+
+
+VOWEL = """uprising EU NGO MP MPs FBI ASEAN F-16 X-ray 8% 80 18 11,000 18th hour honest onerous
+unidentified unanswered urgent usher e-mail umbrella IAEA MPR AS S.E."""
+CONSONANT = """putsch UN U.S. UAE KPK Xinhua 1 2024 one one-off once university unanimous Ukrainian
+useful European"""
+UNSURE = "NATO SAR UNESCO HIV 180 1,100 historic hotel Uzbek ‘ (x) Ångström"
+
+
+@pytest.mark.parametrize(
+    ("word", "vowel"),
+    [
+        *((word, True) for word in VOWEL.split()),
+        *((word, False) for word in CONSONANT.split()),
+        *((word, None) for word in UNSURE.split()),
+    ],
+)
+def test_a_word_begins_with_a_vowel_to_the_ear(word: str, vowel: bool | None) -> None:
+    assert ENGLISH.sounds.vowel(word) is vowel
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("has a archive", {"a": "an"}),
+        ("A investigation of an plan", {"A": "An", "an": "a"}),
+        ('a "old" and an (university)', {"a": "an", "an": "a"}),
+        ("He said: “A accord", {"A": "An"}),
+        ("letter a of the law, and vitamin A is", {}),
+        ("a historic, an historic, a one-off, an hour", {}),
+        ("a 7 a.m. start", {}),
+    ],
+)
+def test_wrong_forms_are_found_where_they_are_certain(text: str, right: dict[str, str]) -> None:
+    assert {place.of(text): form for place, form in ENGLISH.forms(text)} == right
+    assert NONE.forms(text) == []

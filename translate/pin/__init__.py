@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.term import TermHit
+from glossary.term import Span, TermHit
 from translate.engines import Candidate, Engine, Progress
 from translate.model import HitResult, Outcome, Rung
 from translate.pin import judge
@@ -51,6 +51,20 @@ class Pinned:
     score: float
     results: tuple[HitResult, ...]
     cut: bool
+
+    def touches(self, place: Span) -> bool:
+        """True if the rendering of a term stands in a place."""
+        return any(r.span and r.span.overlaps(place) for r in self.results)
+
+    def changed(self, place: Span, text: str) -> Pinned:
+        """The same with another text in a place, and the spans behind it moved along."""
+        target = self.target[: place.start] + text + self.target[place.end :]
+        by = len(text) - len(place)
+        results = tuple(
+            replace(r, span=r.span.shifted(by)) if r.span and r.span.start >= place.end else r
+            for r in self.results
+        )
+        return replace(self, target=target, results=results)
 
 
 def pin(

@@ -1,36 +1,50 @@
-"""The article that a target language may want before a term; a language is a row of the table."""
+"""The article that a target language may want before a term, and its form; a language is data
+(``languages/<code>.articles.toml``), and one without data gets none."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from types import MappingProxyType
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from glossary.casing import raised
 from glossary.term import Span
+from translate.pin.sounds import Sounds
+
+_OPENING = "(\"'“‘["
+_INDEFINITE = re.compile(rf"(?<![\w'’.-])[^\W\d_]+(?= [{re.escape(_OPENING)}]*\w)")
+_BEGUN = re.compile(rf"(?:\A|[.!?:]\W* )[{re.escape(_OPENING)}]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Determiners:
-    """`definite` may be put before a term; after one of `others` nothing is put. `indefinite` has
-    the forms before a consonant and before what sounds like one of the `vowels`; none stands
-    before what looks like a `plural`."""
+    """`definite` may be put before a term; after one of `others` or of the `numbers` nothing is.
+    `indefinite` has the forms before a consonant and before a vowel; which one a word takes, its
+    `sounds` say. None stands before what looks like a `plural`, save for words that are `singular`
+    all the same. Before `bare` words it is no article: "letter a of the law"."""
 
     definite: str = ""
     others: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     indefinite: tuple[str, str] = ("", "")
-    vowels: re.Pattern[str] | None = None
     plural: re.Pattern[str] | None = None
+    singular: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    sounds: Sounds = field(default_factory=Sounds)
 
     def before(self, text: str, end: int) -> bool:
         """True if a determiner, or a possessive, ends right before `end`."""
-        word = text[:end].rstrip().rpartition(" ")[2].lower().lstrip("(\"'“‘")
+        word = _last(text[:end])
         return word == self.definite or word in self.others or word.endswith(("'s", "’s", "s'"))
 
     def put(self, text: str, span: Span) -> str:
         """The text with the definite article before a term; itself if there is no place for one."""
-        before = text[: span.start]
+        before, word = text[: span.start], _last(text[: span.start])
         if not self.definite or self.before(text, span.start) or before[-1:] not in ("", " "):
+            return text
+        if word in self.numbers or word[-1:].isdecimal() or self._own(span.of(text)):
             return text
         article = self.definite if before.strip() else raised(self.definite)
         return f"{before}{article} {text[span.start :]}"
@@ -40,40 +54,87 @@ class Determiners:
 
         Names are taken as they are.
         """
-        if self.plural is None or new != new.lower():
-            return True
-        return bool(self.plural.search(old.lower())) == bool(self.plural.search(new))
+        return new != new.lower() or self._several(old) == self._several(new)
 
     def agreed(self, before: str, term: str) -> str:
-        """The text before a term, its indefinite article in the form that the term asks for."""
+        """The text before a term, with an article that agrees: an indefinite one in the form that
+        the term asks for, none before a plural, no definite one before a term with its own."""
         head, space, article = before.rstrip().rpartition(" ")
-        if not article or article.lower() not in self.indefinite or before == before.rstrip():
+        if before == before.rstrip() or not article:
             return before
-        if self.plural and self.plural.search(term.lower()):
-            return f"{head}{space}"
-        vowel = bool(self.vowels and self.vowels.match(term.lower()))
+        low = article.lstrip(_OPENING).lower()
+        none = head + space + article[: -len(low)]
+        if head and article.lower() != article:
+            none = before  # what then begins a sentence in the middle may have no capital
+        if low == self.definite:
+            return none if self._own(term) else before
+        if low not in self.indefinite:
+            return before
+        return none if self._several(term) else f"{head}{space}{self._form(article, term)} "
+
+    def forms(self, text: str) -> list[tuple[Span, str]]:
+        """The indefinite articles of a text that are in the wrong form, and the right ones. One
+        with a capital is an article only where a sentence begins: "vitamin A is"."""
+        found = []
+        for match in _INDEFINITE.finditer(text):
+            word = match.group()
+            if word.lower() not in self.indefinite or word[1:] != word[1:].lower():
+                continue
+            if word[0].isupper() and not _BEGUN.search(text, 0, match.start()):
+                continue
+            right = self._form(word, text[match.end() + 1 :])
+            if right != word:
+                found.append((Span(match.start(), match.end()), right))
+        return found
+
+    def _form(self, article: str, behind: str) -> str:
+        """An indefinite article in the form that the text behind it asks for, if it is certain."""
+        word = behind.lstrip(_OPENING).partition(" ")[0].rstrip(".,;:!?)\"'”’")
+        vowel = None if word.lower() in self.bare else self.sounds.vowel(word)
+        if vowel is None:
+            return article
+        opening = article[: len(article) - len(article.lstrip(_OPENING))]
         form = self.indefinite[vowel]
-        return f"{head}{space}{raised(form) if article[0].isupper() else form} "
+        capital = article.lstrip(_OPENING)[0].isupper()
+        return opening + (raised(form) if capital else form)
+
+    def _own(self, term: str) -> bool:
+        """True if a term begins with the definite article."""
+        return bool(self.definite) and term.lower().startswith(f"{self.definite} ")
+
+    def _several(self, noun: str) -> bool:
+        """True if a noun looks like a plural."""
+        last = noun.lower().rpartition(" ")[2]
+        return bool(self.plural and self.plural.search(last)) and last not in self.singular
+
+
+def _last(text: str) -> str:
+    return text.rstrip().rpartition(" ")[2].lower().lstrip(_OPENING)
 
 
 NONE = Determiners()
 
-_ENGLISH = """a an this that these those my your his her its our their no any each every some which
-whose another"""
 
-TABLE = MappingProxyType(
-    {
-        "en": Determiners(
-            "the",
-            frozenset(_ENGLISH.split()),
-            ("a", "an"),
-            re.compile(r"[aio]|e(?!u)|u[lmp]|un[^\Wi]"),
-            re.compile(r"[^su]s\Z"),
-        )
-    }
-)
-
-
+@cache
 def determiners_of(language: str) -> Determiners:
-    """The determiners of a language code; a language without a row gets none."""
-    return TABLE.get(language.partition("-")[0], NONE)
+    """The determiners of a language code; a language without data gets none."""
+    code = language.partition("-")[0]
+    return determiners_of(code) if code != language else _read(code)
+
+
+def _read(code: str) -> Determiners:
+    path = files("translate.languages").joinpath(f"{code}.articles.toml")
+    if not path.is_file():
+        return NONE
+    data = tomllib.loads(path.read_text("utf-8"))
+    consonant, vowel = data["indefinite"]
+    return Determiners(
+        data["definite"],
+        frozenset(data["others"]),
+        frozenset(data["numbers"]),
+        (consonant, vowel),
+        re.compile(rf"(?:{data['plural']})\Z"),
+        frozenset(data["singular"]),
+        frozenset(data["bare"]),
+        Sounds.of(data["sounds"]),
+    )

@@ -1,0 +1,62 @@
+"""From a sentence to the finished target: capitals and articles as they end up on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from glossary.match import Matcher
+from glossary.store import Glossary
+from glossary.term import Term
+from translate.engines import Candidate, Decoding, Progress
+from translate.engines.echo import EchoEngine
+from translate.model import Outcome
+from translate.pin.ladder import Ladder
+from translate.portion import decoded
+
+MATCHER = Matcher(
+    Glossary(
+        (
+            Term("Amerika Serikat", "the United States"),
+            Term("Telepon Pintar", "iPhone"),
+            Term("kudeta", "uprising"),
+        )
+    )
+)
+
+
+class Says(EchoEngine):
+    """Answers every sentence with the same words."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__("id", "en")
+        self.answer = answer
+
+    def translate(
+        self, texts: Sequence[str], decoding: Decoding, progress: Progress | None = None
+    ) -> list[list[Candidate]]:
+        return [[Candidate(self.answer, -1.0)] for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "target"),
+    [
+        ("Amerika Serikat pergi.", "the United States left.", "The United States left."),
+        ("Amerika Serikat pergi.", "The United States left.", "The United States left."),
+        ("“Amerika Serikat pergi.”", "“the United States left.”", "“The United States left.”"),
+        ("Telepon Pintar dijual.", "iPhone sales rose.", "iPhone sales rose."),
+        ("Kudeta itu gagal.", "uprising failed.", "Uprising failed."),
+        ("Ada kudeta di sana.", "There was a uprising.", "There was an uprising."),
+        ("Ada Kudeta Besar di Sana Kemarin", "A uprising there", "An Uprising There"),
+    ],
+)
+def test_a_term_stands_as_english_wants_it(source: str, said: str, target: str) -> None:
+    (made,) = decoded(
+        [(source, MATCHER.hits(source))], Says(said), 1, Ladder(()), lambda phase, count: None
+    )
+    assert made.target == target
+    assert [result.outcome for result in made.results] == [Outcome.PINNED]
+    for result in made.results:
+        assert result.span
+        assert result.span.of(target).lower() == result.hit.wanted.lower()
