@@ -25,11 +25,32 @@ ENGLISH = determiners_of("en")
         ("(Pact)", "(Pact)"),
         ("eight Pact envoys", "eight Pact envoys"),
         ("on 14 Pact ships", "on 14 Pact ships"),
+        ("the new RUU Pact", "the new RUU Pact"),
+        ("“RUU Pact” is", "“RUU Pact” is"),
+        ("In Pact circles", "In the Pact circles"),
     ],
 )
 def test_put(text: str, result: str) -> None:
     start = text.index("Pact")
     assert ENGLISH.put(text, Span(start, start + 4)) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "found"),
+    [
+        ("Uprising failed.", "Uprising", ["The uprising failed.", "An uprising failed."]),
+        ("“putsch failed.”", "putsch", ["“The putsch failed.”", "“A putsch failed.”"]),
+        ("Kickbacks rose.", "Kickbacks", []),
+        ("The putsch failed.", "putsch", []),
+    ],
+)
+def test_a_noun_that_opens_a_sentence_may_have_either_article(
+    text: str, noun: str, found: list[str]
+) -> None:
+    start = text.index(noun)
+    place = Span(start, start + len(noun))
+    assert ENGLISH.openings(text, place) == found
+    assert NONE.openings(text, place) == []
 
 
 def test_a_language_without_a_row_gets_no_article() -> None:

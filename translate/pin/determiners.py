@@ -46,8 +46,20 @@ class Determiners:
             return text
         if word in self.numbers or word[-1:].isdecimal() or self._own(span.of(text)):
             return text
+        last = before.rstrip().rpartition(" ")[2].lstrip(_OPENING)
+        if last[:1].isupper() and (" " in before.strip() or last[1:].isupper()):
+            return text  # "RUU the Bill": one name, as far as anyone can tell
         article = self.definite if before.strip() else raised(self.definite)
         return f"{before}{article} {text[span.start :]}"
+
+    def openings(self, text: str, noun: Span) -> list[str]:
+        """The text with either article before a singular noun that opens it; none for others."""
+        before, behind = text[: noun.start], text[noun.start :]
+        if not self.definite or before.strip(_OPENING) or self._several(noun.of(text)):
+            return []
+        articles = (self.definite, self._form(self.indefinite[0], behind))
+        behind = behind[:1].lower() + behind[1:]
+        return [f"{before}{raised(article)} {behind}" for article in articles]
 
     def alike(self, old: str, new: str) -> bool:
         """True if a noun may take the place of another: both look like plurals, or neither does.

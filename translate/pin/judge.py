@@ -154,17 +154,21 @@ def best(case: Case, options: Sequence[Option]) -> Option:
 
 
 def with_articles(case: Case, chosen: Option, words: Determiners) -> list[str]:
-    """The text with an article before one, and before all, of the proper names brought in.
+    """The text with an article before one, and before all, of the proper names brought in, and
+    before a noun brought in that opens the sentence.
 
     Names that are copied, and terms that the model rendered by itself, are left alone.
     """
-    spans = [
-        span
+    brought = [
+        (span, hit.wanted)
         for hit, span, made in zip(case.hits, chosen.spans, chosen.made, strict=True)
-        if span and made is not Rung.FREE and not hit.term.copies and hit.wanted[:1].isupper()
+        if span and made is not Rung.FREE and not hit.term.copies
     ]
+    spans = [span for span, wanted in brought if wanted[:1].isupper()]
     every = chosen.text
     for span in sorted(spans, reverse=True):
         every = words.put(every, span)
     texts = dict.fromkeys([*(words.put(chosen.text, span) for span in spans), every])
+    nouns = [span for span, wanted in brought if wanted == wanted.lower()]
+    texts |= dict.fromkeys(text for span in nouns for text in words.openings(chosen.text, span))
     return [text for text in texts if text != chosen.text]
