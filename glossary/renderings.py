@@ -37,18 +37,23 @@ def find_renderings(
     return spans
 
 
-def surplus(target: str, wanted: Sequence[str]) -> int:
-    """How many occurrences of the wanted renderings `target` has beyond one for each."""
+def surplus(target: str, wanted: Sequence[str], accepted: Sequence[Sequence[str]] = ()) -> int:
+    """How many occurrences of the wanted renderings, or of those that are `accepted` for them,
+    `target` has beyond one for each."""
     more = 0
     low = [word.text.casefold() for word in _words(target)]
-    for rendering in dict.fromkeys(wanted):
-        first = _words(rendering)[:1]
-        if not first or low.count(first[0].text.casefold()) <= wanted.count(rendering):
+    pairs = dict(zip(wanted, accepted or [()] * len(wanted), strict=True))
+    for rendering, others in pairs.items():
+        firsts = {_words(text)[0].text.casefold() for text in (rendering, *others) if _words(text)}
+        if sum(low.count(first) for first in firsts) <= wanted.count(rendering):
             continue  # not even the first word comes often enough
-        further = [*wanted, rendering]
-        while find_renderings(target, further)[-1] is not None:
-            more += 1
+        further, fine = [*wanted], [*(accepted or [()] * len(wanted))]
+        while True:
             further.append(rendering)
+            fine.append(others)
+            if find_renderings(target, further, fine)[-1] is None:
+                break
+            more += 1
     return more
 
 

@@ -68,6 +68,18 @@ def test_surplus_counts_what_nobody_asked_for(target: str, wanted: list[str], ex
 
 
 @pytest.mark.parametrize(
+    ("target", "extra"),
+    [
+        ("Residents met a resident and residents.", 2),
+        ("The residents left.", 0),
+        ("The resident of a residence left.", 0),
+    ],
+)
+def test_an_accepted_rendering_counts_as_surplus_too(target: str, extra: int) -> None:
+    assert surplus(target, ["resident"], [["residents"]]) == extra
+
+
+@pytest.mark.parametrize(
     ("target", "wanted", "repaired"),
     [
         ("after world war ii.", ["World War II"], "after World War II."),

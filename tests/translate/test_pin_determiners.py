@@ -41,6 +41,8 @@ def test_put(text: str, result: str) -> None:
         ("Uprising failed.", "Uprising", ["The uprising failed.", "An uprising failed."]),
         ("“putsch failed.”", "putsch", ["“The putsch failed.”", "“A putsch failed.”"]),
         ("Kickbacks rose.", "Kickbacks", []),
+        ("A year ago it failed.", "A year ago", []),
+        ("two years ago it failed.", "two years ago", []),
         ("The putsch failed.", "putsch", []),
     ],
 )

@@ -107,6 +107,19 @@ def test_half_a_rendering_beside_the_place_is_not_doubled() -> None:
     assert pinned.target == "Troops of the Southern Pact arrived yesterday."
 
 
+@pytest.mark.parametrize(
+    ("free", "target"),
+    [
+        ("Troops of the S.A. came.", "Troops of the Southern Pact came."),
+        ("Troops of the S.A.", "Troops of the Southern Pact"),
+        ("Troops of the SA.", "Troops of the Southern Pact."),
+    ],
+)
+def test_the_last_full_stop_of_an_abbreviation_goes_with_it(free: str, target: str) -> None:
+    pinned = settle(free, Steered([0, 0, 2, 1, 3]), "Pasukan Pakta Selatan tiba")
+    assert pinned.target == target
+
+
 def test_punctuation_and_possessives_around_the_place_stay() -> None:
     source = "Pasukan Pakta Selatan, kemarin."
     pinned = settle('Troops of the "Alliance\'s", yesterday.', Steered([0, 0, 1, 2, 3]), source)

@@ -44,7 +44,7 @@ class Determiners:
         before, word = text[: span.start], _last(text[: span.start])
         if not self.definite or self.before(text, span.start) or before[-1:] not in ("", " "):
             return text
-        if word in self.numbers or word[-1:].isdecimal() or self._own(span.of(text)):
+        if word in self.numbers or word[-1:].isdecimal() or self._taken(span.of(text)):
             return text
         last = before.rstrip().rpartition(" ")[2].lstrip(_OPENING)
         if last[:1].isupper() and (" " in before.strip() or last[1:].isupper()):
@@ -55,7 +55,9 @@ class Determiners:
     def openings(self, text: str, noun: Span) -> list[str]:
         """The text with either article before a singular noun that opens it; none for others."""
         before, behind = text[: noun.start], text[noun.start :]
-        if not self.definite or before.strip(_OPENING) or self._several(noun.of(text)):
+        if not self.definite or before.strip(_OPENING):
+            return []
+        if self._several(noun.of(text)) or self._taken(noun.of(text)):
             return []
         articles = (self.definite, self._form(self.indefinite[0], behind))
         behind = behind[:1].lower() + behind[1:]
@@ -113,6 +115,11 @@ class Determiners:
     def _own(self, term: str) -> bool:
         """True if a term begins with the definite article."""
         return bool(self.definite) and term.lower().startswith(f"{self.definite} ")
+
+    def _taken(self, term: str) -> bool:
+        """True if a term begins with a determiner or a number."""
+        first = term.lower().partition(" ")[0]
+        return first == self.definite or first in self.others or first in self.numbers
 
     def _several(self, noun: str) -> bool:
         """True if a noun looks like a plural."""

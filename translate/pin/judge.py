@@ -104,7 +104,7 @@ def option(case: Case, candidate: Candidate, made: Sequence[Rung], told: str) ->
         text = repair_case(text, case.wanted)
         if text != candidate.text:
             spans = tuple(find_renderings(text, case.wanted, case.accepted))
-    extra = surplus(text, case.wanted)
+    extra = surplus(text, case.wanted, case.accepted)
     return Option(text, tuple(made), spans, extra, candidate.cut, candidate.score, told)
 
 

@@ -21,6 +21,7 @@ from translate.pin.judge import Case, Option
 _FIRST = re.compile(r"([\w'’]+)\s\W*")
 _EDGES = re.compile(r"\W")
 _OPENING = re.compile(r"\W*")
+_SPELLED = re.compile(r"\b\w\.\w\Z")  # the last full stop of "U.S." belongs to it
 _CLOSING = re.compile(r"(?:['’]s)?\W*\Z")
 
 
@@ -137,6 +138,8 @@ def _trimmed(text: str, run: Span) -> Span:
     start = _OPENING.match(part).end()  # type: ignore[union-attr]
     closing = _CLOSING.search(part, start)
     end = closing.start() if closing else len(part)
+    if _SPELLED.search(part, start, end):
+        end += part[end : end + 1] == "."
     if "(" in part[start:end] and ")" in part[end:]:
         end = part.index(")", end) + 1
     return Span(run.start + start, run.start + max(start, end))
