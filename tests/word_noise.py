@@ -100,6 +100,7 @@ def strip_styles(review: Review) -> None:
 
 def drop_record(review: Review) -> None:
     """The custom XML is lost, and with it the hidden record of the run."""
+    review.parts[LINKS] = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", review.parts[LINKS])
     for name in [name for name in review.parts if name.startswith("customXml/")]:
         del review.parts[name]
 

@@ -2,7 +2,7 @@
 
     UserError                 exit code 1
     ├── UsageError            exit code 2: the command line asks for something impossible
-    ├── InputError            a file that cannot be read as an article
+    ├── InputError            a file that cannot be read as an article, or as a review
     ├── GlossaryError         a term list with a line that makes no sense
     ├── ModelError            a model that is missing, damaged or does not fit
     ├── NetworkError          a download that failed or that is not safe
@@ -23,6 +23,7 @@ __all__ = [
     "ModelError",
     "NetworkError",
     "OutputError",
+    "RecordLostError",
     "UsageError",
     "UserError",
 ]
@@ -36,6 +37,14 @@ class UsageError(UserError):
 
 class InputError(UserError):
     """An input file is missing, unreadable, too large or of an unknown kind."""
+
+
+class RecordLostError(InputError):
+    """A review file whose hidden record is gone; `run` is what it says of its run, or empty."""
+
+    def __init__(self, message: str, *, hint: str, slug: str, run: str = "") -> None:
+        super().__init__(message, hint=hint, slug=slug)
+        self.run = run
 
 
 class ModelError(UserError):

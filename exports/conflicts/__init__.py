@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
 from exports.clean_docx.repack import repacked
-from exports.conflicts.record import packed
+from exports.conflicts.record import DECISION, packed
 from exports.docx.cells import cell, table
 from exports.docx.frame import settings
 from exports.docx.manifest import attach
@@ -110,7 +110,7 @@ def _head(box: Element, bitext: Bitext, clashes: Sequence[Clash]) -> None:
     properties = add(row, "trPr")
     add(properties, "cantSplit")
     add(properties, "tblHeader")
-    heads = ("#", f"{source} (source)", "Draft", one, other, "Decision")
+    heads = ("#", f"{source} (source)", "Draft", one, other, DECISION)
     for width, name in zip(_WIDTHS, heads, strict=True):
         ground = Theme().colours[Tint.ACCENT]
         run(paragraph(cell(row, width, ground=ground), "ColumnHead"), name, _ENGLISH)

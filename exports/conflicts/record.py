@@ -14,9 +14,11 @@ from translate.model import Bitext
 from translate.office.wml import Element
 from translate.review.merge import Clash
 
-__all__ = ["TAG", "Record", "packed", "unpacked"]
+__all__ = ["DECISION", "TAG", "Record", "packed", "unpacked"]
 
 TAG = f"{{{NAMESPACE}}}conflicts"
+DECISION = "Decision"
+"""The heading of the column that somebody decides in."""
 _CHOICES = f"{{{NAMESPACE}}}choices"
 _CHUNK = 1_000_000  # XML readers may refuse a single text of more than ten million characters
 

@@ -14,10 +14,10 @@ from exports.wording import language_name
 from translate.look.theme import Tint
 from translate.model import Bitext
 
-__all__ = ["review_table"]
+__all__ = ["HEADINGS", "review_table"]
 
 _TITLE = "Article and translation side by side"
-_HEADINGS = {
+HEADINGS = {
     Role.KEY: "#",
     Role.FLAGS: "Flags",
     Role.STATUS: "Status",
@@ -75,7 +75,7 @@ def _head(element: Element, bitext: Bitext, layout: Layout) -> None:
     add(properties, "cantSplit")
     add(properties, "tblHeader")
     source, target = language_name(bitext.document.source_lang), language_name(bitext.target_lang)
-    names = _HEADINGS | {
+    names = HEADINGS | {
         Role.SOURCE: f"{source} (source)",
         Role.TARGET: target,
         Role.BOTH: f"{source} (source), {target} below",

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from exports.conflicts.reading import read_conflicts, record_of
 from exports.docx.wml import Element, clean, w
 from exports.flags import FLAGS, UNKNOWN
-from exports.manifest import NAMESPACE, read
 from exports.review.comments import read_remarks
 from exports.review.identity import Owners
+from exports.review.likeness import aligned, with_parts
 from exports.review.package import damaged, opened
 from exports.review.rows import FoundRow, find_rows
-from translate.errors import InputError
-from translate.look import Look
+from exports.review.run import came_from
 from translate.model import Bitext
 from translate.office.package import Package
 from translate.review.rows import Fault, ReviewFile, ReviewRow, ReviewSentence, View
@@ -28,27 +27,29 @@ _SPARE_ROWS = 2_000
 _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
+def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None) -> ReviewFile:
     """Read a review file as Word or LibreOffice saved it, in one state of its tracked changes.
 
-    Needs nothing but the file. Raises InputError: ``review-encrypted``, ``review-damaged``, or
-    ``review-foreign`` for a document that no ``dwibahasa translate`` has written.
+    Needs nothing but the file, unless a program has dropped its hidden record: then `sent`, the run
+    that it was made from. Raises InputError: ``review-encrypted``, ``review-damaged``,
+    ``review-foreign`` for a document that no ``dwibahasa translate`` has written, ``review-record``
+    for one without its record, ``review-other-run`` if `sent` is not its run.
     """
     package = opened(data)
     if (conflicts := record_of(package)) is not None:
         return read_conflicts(package, conflicts, view, _saved(package))
     text = package.main()
-    run, look, bitext = _manifest(package)
-    owners = Owners(bitext, look)
+    came = came_from(package, text, sent)
+    owners = Owners(came.bitext, came.look)
     _within_limits(text, len(owners.rows))
-    all_rows = list(find_rows(text, owners, view))
+    all_rows = with_parts(aligned(list(find_rows(text, owners, view)), owners), owners)
     ours = [(found.id, found) for found in all_rows if found.id is not None]
     times = Counter(id for id, _ in ours)
     author, made = _saved(package)
     return ReviewFile(
-        document_id=bitext.document.id,
-        run=run,
-        manifest=bitext,
+        document_id=came.bitext.document.id,
+        run=came.run,
+        manifest=came.bitext,
         rows=tuple(_row(id, found, owners) for id, found in ours),
         missing=tuple(id for id in owners.rows if id not in times),
         repeated=tuple(id for id in owners.rows if times[id] > 1),
@@ -59,7 +60,8 @@ def read_review(data: bytes, view: View = View.FINAL) -> ReviewFile:
         author=author,
         made=made,
         letters={flag.letter: flag.checks for flag in (*FLAGS, UNKNOWN) if flag.checks},
-        drafts={t.segment.id: clean(t.target) for t in bitext.translations},
+        drafts={t.segment.id: clean(t.target) for t in came.bitext.translations},
+        assumed=came.assumed,
     )
 
 
@@ -128,18 +130,3 @@ def _saved(package: Package) -> tuple[str, str]:
 def _content(core: Element, tag: str) -> str:
     element = core.find(tag)
     return "" if element is None else (element.text or "").strip()
-
-
-def _manifest(package: Package) -> tuple[str, Look, Bitext]:
-    for element in package.custom():
-        if element.tag == f"{{{NAMESPACE}}}review":
-            try:
-                return read(element)
-            except (ValueError, RecursionError):
-                raise damaged("its hidden record of the run cannot be read") from None
-    raise InputError(
-        "This Word file was not made by dwibahasa, or the program that saved it last dropped "
-        "the hidden record of the run.",
-        hint="Give a .review.docx, edited and saved in Word or LibreOffice.",
-        slug="review-foreign",
-    )

@@ -22,9 +22,9 @@ from exports.wording import wording
 from translate.look import Look
 from translate.model import Bitext
 
-__all__ = ["Owners"]
+__all__ = ["PRINTED", "Owners", "words"]
 
-_PRINTED = re.compile(r"(P\d{1,9}(?:\.\d{1,9})?)\s*·\s*([0-9a-f]{6})")
+PRINTED = re.compile(r"(P\d{1,9}(?:\.\d{1,9})?)\s*·\s*([0-9a-f]{6})")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Owners:
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
-        return {id: _words(row.source) for id, row in self.rows.items()}
+        return {id: words(row.source) for id, row in self.rows.items()}
 
     def claims(self, row: Element) -> set[str]:
         """The ids of all rows whose tags or sentences are in a row."""
@@ -81,7 +81,7 @@ class Owners:
 
         `key` and `source` are the texts of its first two cells.
         """
-        printed = _PRINTED.search(key)
+        printed = PRINTED.search(key)
         digits = printed[2] if printed else ""
         for element in row.iter(w("tag")):
             if id := self._tagged(element):
@@ -93,12 +93,12 @@ class Owners:
             sent = self.rows[printed[1]]
             if check(sent.source).startswith(digits):
                 return sent.id, "printed", digits
-        id = self.sources.get(_words(source))
+        id = self.sources.get(words(source))
         return id, "source" if id else "", digits
 
     def unchanged(self, id: str, source: str) -> bool:
         """True if the source of a row is still what it was; a label may stand before it."""
-        text, sent = _words(source), _words(self.rows[id].source)
+        text, sent = words(source), words(self.rows[id].source)
         return any(text == f"{label} {sent}".strip() for label in ("", *self.labels(id)))
 
     def swapped(self, id: str, source: str | None) -> bool:
@@ -114,7 +114,7 @@ class Owners:
 
     def is_source(self, text: str) -> bool:
         """True if a text is the source of some row."""
-        return bool(text.strip()) and _words(text) in self._known
+        return bool(text.strip()) and words(text) in self._known
 
     def _tagged(self, element: Element) -> str | None:
         parts = read_tag(element.get(w("val")) or "")
@@ -125,5 +125,6 @@ class Owners:
         return None
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """The text as sources are compared: white space is plain."""
     return " ".join(clean(text).split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.docx.layout import Layout, Role
+from exports.docx.table import HEADINGS
 from exports.docx.wml import Element, w
 from exports.review.cells import CellText, read_cell
 from exports.review.identity import Owners
@@ -44,15 +45,22 @@ def find_rows(document: Element, owners: Owners, view: View) -> Iterator[FoundRo
     for table in document.iter(w("tbl")):
         if _table_of(table) is not None:
             continue  # pasted into a cell, and read as part of its text
-        rows = [r for r in table.iter(w("tr")) if _table_of(r) is table and _counts(r, view)]
-        found = [_read(row, owners, layout, view) for row in rows]
-        begun = begun or any(row.id for row in found)
+        rows = [r for r in table.iter(w("tr")) if _table_of(r) is table]
+        headed = bool(rows) and _is_head(rows[0])
+        found = [_read(r, owners, layout, view) for r in rows[headed:] if _counts(r, view)]
+        begun = begun or headed or any(row.id for row in found)
         if begun:  # the table before it is the front page
             yield from found
 
 
 def _table_of(element: Element) -> Element | None:
     return next(element.iterancestors(w("tbl")), None)
+
+
+def _is_head(row: Element) -> bool:
+    """True for the row of headings, also after a program that does not mark it as one."""
+    first = next(row.iter(w("tc")), None)
+    return first is not None and read_cell(first, {}).text == HEADINGS[Role.KEY]
 
 
 def _counts(row: Element, view: View) -> bool:

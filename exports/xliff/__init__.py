@@ -14,11 +14,12 @@ from exports.docx.wml import Element, clean
 from exports.identity import run_id
 from exports.manifest import element as manifest
 from exports.passage import Passage, passages
+from exports.sent import MARK
 from exports.xliff.inline import Tag, marked
 from translate.look import Look, Rows
 from translate.model import Bitext, Finding, Kind, Origin, Severity, Translation
 
-__all__ = ["NAMESPACES", "TOOL", "Xliff12Exporter", "XliffExporter"]
+__all__ = ["LOOK", "NAMESPACES", "TOOL", "Xliff12Exporter", "XliffExporter"]
 
 TOOL = "dwibahasa"
 NAMESPACES = {
@@ -30,7 +31,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNTRANSLATED = (Kind.CODE, Kind.FURNITURE)
 # 1 is the highest priority in both versions.
 _PRIORITY = {Severity.ERROR: "1", Severity.WARNING: "2", Severity.INFO: "3"}
-_LOOK = Look(rows=Rows.SENTENCE)
+LOOK = Look(rows=Rows.SENTENCE)
 
 
 class XliffExporter:
@@ -47,7 +48,10 @@ class XliffExporter:
         root.set("srcLang", bitext.document.source_lang)
         root.set("trgLang", bitext.target_lang)
         file = _add(root, "file", {"id": "f1", "original": _original(bitext)})
-        file.append(manifest(bitext, run_id(bitext), _LOOK))
+        run = run_id(bitext)
+        file.append(manifest(bitext, run, LOOK))
+        note = _add(_add(file, "notes"), "note", {"category": f"{TOOL}:run", "priority": "10"})
+        note.text = f"{MARK}{run}"
         for passage in passages(bitext):
             if passage.translations:
                 _unit(file, passage)
@@ -99,12 +103,14 @@ class Xliff12Exporter:
         root.set("version", "1.2")
         about = {"original": _original(bitext), "datatype": "plaintext"}
         about |= {"source-language": bitext.document.source_lang}
+        run = run_id(bitext)
         about |= {"target-language": bitext.target_lang, "tool-id": TOOL}
+        about["build-num"] = f"{MARK}{run}"
         file = _add(root, "file", about)
         header = _add(file, "header")
         tool = {"tool-id": TOOL, "tool-name": TOOL, "tool-version": bitext.signature.tool}
         _add(header, "tool", {name: clean(value) for name, value in tool.items()})
-        header.append(manifest(bitext, run_id(bitext), _LOOK))
+        header.append(manifest(bitext, run, LOOK))
         body = _add(file, "body")
         for passage in passages(bitext):
             if passage.translations:

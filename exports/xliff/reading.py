@@ -10,7 +10,8 @@ from lxml import etree
 from exports.docx.wml import Element, clean
 from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import NAMESPACE, read
-from exports.xliff import NAMESPACES, TOOL
+from exports.sent import Sent, marked_run, of_run
+from exports.xliff import LOOK, NAMESPACES, TOOL
 from translate.errors import InputError
 from translate.model import Bitext
 from translate.review.rows import ReviewFile, ReviewRow, View
@@ -24,34 +25,27 @@ _QUERIED = frozenset(
 _VERSIONS = {space: version for version, space in NAMESPACES.items()}
 
 
-def read_xliff(data: bytes, view: View = View.FINAL) -> ReviewFile:
+def read_xliff(data: bytes, view: View = View.FINAL, sent: Bitext | None = None) -> ReviewFile:
     """Read XLIFF 1.2 or 2.x that `dwibahasa` wrote; inline codes count as the text inside them.
 
     A segment that is final, reviewed or signed off counts as OK; one that needs more work as a
-    query. `view` changes nothing: tracked changes are not read. Raises InputError:
-    ``review-damaged`` for what is no XML, ``review-foreign`` for a file that is not ours.
+    query. `view` changes nothing: tracked changes are not read. `sent` is the run of a file whose
+    record is gone. Raises InputError as the reader of Word files does.
     """
     root = _parsed(data)
     version = _VERSIONS.get(etree.QName(root).namespace or "")
     record = next(root.iter(f"{{{NAMESPACE}}}review"), None)
-    if version is None or record is None:
-        raise InputError(
-            "This XLIFF file was not made by dwibahasa, or the program that saved it last dropped "
-            "the hidden record of the run.",
-            hint="Give what 'dwibahasa translate … --format xliff' (or xliff12) has written.",
-            slug="review-foreign",
-        )
-    try:
-        run, _, bitext = read(record)
-    except (ValueError, RecursionError):
-        raise _damaged("its hidden record of the run cannot be read") from None
+    if version is None:
+        raise _foreign()
+    came = _came_from(root, record, sent)
+    bitext = came.bitext
     found = list(_rows_12(root, bitext) if version == "1.2" else _rows_2(root, bitext))
     times = Counter(row.id for row in found)
     known = [t.segment.id for t in bitext.translations]
     ours = frozenset(known)
     return ReviewFile(
         document_id=bitext.document.id,
-        run=run,
+        run=came.run,
         manifest=bitext,
         rows=tuple(row for row in found if row.id in ours),
         missing=tuple(id for id in known if not times[id]),
@@ -59,6 +53,35 @@ def read_xliff(data: bytes, view: View = View.FINAL) -> ReviewFile:
         foreign=tuple(row.target for row in found if row.id not in ours),
         letters={flag.letter: flag.checks for flag in (*FLAGS, UNKNOWN) if flag.checks},
         drafts={t.segment.id: clean(t.target) for t in bitext.translations},
+        assumed=came.assumed,
+    )
+
+
+def _came_from(root: Element, record: Element | None, sent: Bitext | None) -> Sent:
+    if record is None:
+        told = [file.get("build-num", "") for file in root if _name(file) == "file"]
+        told += [_content(note) for note in root.iter(f"{{{NAMESPACES['2.1']}}}note")]
+        run = next(filter(None, map(marked_run, told)), "")
+        if not run and sent is None:
+            raise _foreign()
+        return of_run(sent, run, LOOK, "XLIFF file")
+    if sent is not None:
+        return of_run(sent, record.get("run") or "", LOOK, "XLIFF file")
+    try:
+        return Sent(*read(record))
+    except (ValueError, RecursionError):
+        raise _damaged("its hidden record of the run cannot be read") from None
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname
+
+
+def _foreign() -> InputError:
+    return InputError(
+        "This XLIFF file was not made by dwibahasa.",
+        hint="Give what 'dwibahasa translate … --format xliff' (or xliff12) has written.",
+        slug="review-foreign",
     )
 
 

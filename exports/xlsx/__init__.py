@@ -19,6 +19,7 @@ from exports.flags import raised
 from exports.identity import check, run_id
 from exports.manifest import pieces
 from exports.scripts import right_to_left
+from exports.sent import MARK
 from exports.wording import language_name
 from translate.look import Look, Rows
 from translate.model import Bitext, Kind, Outcome, Translation
@@ -58,6 +59,8 @@ class XlsxExporter:
         """The workbook; equal bitexts give equal bytes."""
         book = Workbook(write_only=True)
         book.properties.creator = book.properties.lastModifiedBy = RECORD
+        run = run_id(bitext)
+        book.properties.identifier = f"{MARK}{run}"
         book.properties.created = book.properties.modified = _MADE
         sheet = book.create_sheet("Review")
         names = (language_name(bitext.document.source_lang), language_name(bitext.target_lang))
@@ -80,7 +83,7 @@ class XlsxExporter:
             sheet.append(list(_row(sheet, translation, bitext)))
         record = book.create_sheet(RECORD)
         record.sheet_state = "veryHidden"
-        record.append([run_id(bitext)])
+        record.append([run])
         for piece in pieces(bitext, MOST):
             record.append([_cell(record, piece)])
         return _fixed(book)

@@ -14,25 +14,31 @@ from openpyxl import load_workbook
 from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import joined
 from exports.review.package import damaged, opened
-from exports.xlsx import RECORD, fitted
+from exports.sent import Sent, marked_run, of_run
+from exports.xlsx import HEADS, LOOK, RECORD, fitted
 from glossary.formats.xlsx import BROKEN
 from translate.errors import InputError
 from translate.model import Bitext
+from translate.office.package import Package
 from translate.review.rows import Fault, ReviewFile, ReviewRow, View
 
 __all__ = ["read_xlsx"]
 
+Sheets = dict[str, list[list[str]]]
+
 _COLUMNS = 7
+_NAMED = (0, 3, 4, 5, 6)  # columns whose headings are the same in every language
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _SPARE_ROWS = 2_000
 _ID = re.compile(r"P\d{1,9}\.\d{1,9}")
 
 
-def read_xlsx(data: bytes, view: View = View.FINAL) -> ReviewFile:
+def read_xlsx(data: bytes, view: View = View.FINAL, sent: Bitext | None = None) -> ReviewFile:
     """Read a workbook that `dwibahasa` wrote; its rows may have been sorted or filtered.
 
     A row belongs to the sentence of its first column; where that is gone, to the one with the same
-    source. `view` changes nothing: workbooks have no tracked changes. Raises InputError:
-    ``review-encrypted``, ``review-damaged``, or ``review-foreign`` for a file that is not ours.
+    source. `view` changes nothing: workbooks have no tracked changes. `sent` is the run of a
+    workbook whose hidden sheet is gone. Raises InputError as the reader of Word files does.
     """
     package = opened(data)
     for name in package.all_names():
@@ -44,24 +50,38 @@ def read_xlsx(data: bytes, view: View = View.FINAL) -> ReviewFile:
             sheets = _sheets(data)
     except BROKEN:
         raise damaged("its sheets cannot be read") from None
-    if RECORD not in sheets or len(sheets) < 2:
-        raise InputError(
-            "This workbook was not made by dwibahasa, or its hidden sheet was deleted.",
-            hint="Give a .review.xlsx, edited and saved in Excel or LibreOffice.",
-            slug="review-foreign",
-        )
-    (run, *_), *pieces = sheets.pop(RECORD)
+    came = _came_from(package, sheets, sent)
+    known = came.bitext.translations
+    rows = next(iter(sheets.values()), [])[1:]
+    if len(rows) > 2 * len(known) + _SPARE_ROWS:
+        raise damaged(f"it has {len(rows):,} rows, where {len(known):,} were sent")
+    return _review(came, list(_rows(rows, came.bitext)))
+
+
+def _came_from(package: Package, sheets: Sheets, sent: Bitext | None) -> Sent:
+    """The run of the workbook; its record is taken out of the sheets."""
+    record = sheets.pop(RECORD, None)
+    if record is None:
+        core = package.core()
+        run = "" if core is None else marked_run(core.findtext(_IDENTIFIER) or "")
+        heads = next((rows[0] for rows in sheets.values() if rows), [])
+        if not run and [heads[n] for n in _NAMED if n < len(heads)] != [HEADS[n] for n in _NAMED]:
+            raise InputError(
+                "This workbook was not made by dwibahasa.",
+                hint="Give a .review.xlsx, edited and saved in Excel or LibreOffice.",
+                slug="review-foreign",
+            )
+        return of_run(sent, run, LOOK, "workbook")
+    (run, *_), *pieces = record
+    if sent is not None:
+        return of_run(sent, run, LOOK, "workbook")
     try:
-        bitext = joined([piece for piece, *_ in pieces])
+        return Sent(run, LOOK, joined([piece for piece, *_ in pieces]))
     except (ValueError, RecursionError):
         raise damaged("its hidden record of the run cannot be read") from None
-    rows = next(iter(sheets.values()))[1:]
-    if len(rows) > 2 * len(bitext.translations) + _SPARE_ROWS:
-        raise damaged(f"it has {len(rows):,} rows, where {len(bitext.translations):,} were sent")
-    return _review(run, bitext, list(_rows(rows, bitext)))
 
 
-def _sheets(data: bytes) -> dict[str, list[list[str]]]:
+def _sheets(data: bytes) -> Sheets:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         return {sheet.title: [_texts(r) for r in _values(sheet)] for sheet in book.worksheets}
@@ -102,12 +122,13 @@ def _rows(rows: list[list[str]], bitext: Bitext) -> Iterator[ReviewRow]:
         )
 
 
-def _review(run: str, bitext: Bitext, rows: list[ReviewRow]) -> ReviewFile:
+def _review(came: Sent, rows: list[ReviewRow]) -> ReviewFile:
+    bitext = came.bitext
     times = Counter(row.id for row in rows if row.id)
     known = [t.segment.id for t in bitext.translations]
     return ReviewFile(
         document_id=bitext.document.id,
-        run=run,
+        run=came.run,
         manifest=bitext,
         rows=tuple(row for row in rows if row.id),
         missing=tuple(id for id in known if not times[id]),
@@ -115,4 +136,5 @@ def _review(run: str, bitext: Bitext, rows: list[ReviewRow]) -> ReviewFile:
         foreign=tuple(row.target for row in rows if not row.id),
         letters={flag.letter: flag.checks for flag in (*FLAGS, UNKNOWN) if flag.checks},
         drafts={t.segment.id: fitted(t.target) for t in bitext.translations},
+        assumed=came.assumed,
     )

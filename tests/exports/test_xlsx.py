@@ -159,10 +159,10 @@ def without_record(book: Workbook) -> None:
     del book[RECORD]
 
 
-def test_a_workbook_without_its_record_is_not_ours() -> None:
+def test_a_workbook_without_its_record_says_so() -> None:
     with pytest.raises(InputError) as caught:
         home(without_record)
-    assert caught.value.slug == "review-foreign"
+    assert caught.value.slug == "review-record"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no workbook"])
@@ -175,3 +175,14 @@ def test_what_is_no_workbook_is_refused(data: bytes) -> None:
 def test_a_damaged_record_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         home(lambda book: book[RECORD].delete_rows(2))
+
+
+def test_another_workbook_is_not_ours() -> None:
+    def other(book: Workbook) -> None:
+        without_record(book)
+        book.properties.identifier = None
+        book[SHEET]["D1"] = "Price"
+
+    with pytest.raises(InputError) as caught:
+        home(other)
+    assert caught.value.slug == "review-foreign"

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
 from sample_bitext import bitext
 from word_edits import MAIN, Review, edited
@@ -58,6 +59,14 @@ def without_record(data: bytes) -> bytes:
     )
 
 
+def another(data: bytes) -> bytes:
+    word = docx.Document()
+    word.add_table(3, 6).cell(0, 0).text = "#"
+    result = BytesIO()
+    word.save(result)
+    return result.getvalue()
+
+
 def many_rows(data: bytes) -> bytes:
     def edit(review: Review) -> None:
         table = review.table
@@ -81,7 +90,8 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a hundred thousand rows": (many_rows, "100,011 table rows"),
     "macros": (lambda d: parts(d, lambda f: f.update({"word/vbaProject.bin": OLE})), "macros"),
     "a password, or the old format": (lambda d: OLE, "protected by a password"),
-    "another program's document": (without_record, "not made by dwibahasa"),
+    "another program's document": (another, "not made by dwibahasa"),
+    "no record, and no file beside": (without_record, "lost its hidden record"),
     "half a file": (lambda d: d[: len(d) // 2], "no ZIP archive"),
     "text": (lambda d: b"Hello.", "no ZIP archive"),
     "XML cut short": (lambda d: parts(d, lambda f: f.update({MAIN: f[MAIN][:900]})), "is not XML"),

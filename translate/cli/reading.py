@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from translate import registry
-from translate.errors import UsageError
+from translate.errors import InputError, RecordLostError, UsageError, UserError
 from translate.model import Bitext
 from translate.readers.source import read_bytes
 from translate.review.applied import applied
@@ -15,6 +18,7 @@ from translate.review.rows import ReviewFile, View
 __all__ = ["MOST_BYTES", "Written", "read_review", "read_written"]
 
 MOST_BYTES = 512 * 1024 * 1024
+_MOST_BESIDE = 20  # files that are tried for the run of a file that lost its record
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool 
     data = read_bytes(name, MOST_BYTES)
     kind = _kind(name)
     if kind in registry.names(registry.REVIEWS):
-        review: ReviewFile = registry.load(registry.REVIEWS, kind)(data, view)
+        review = read_review(name, data, view)
         found = applied(review, approve_unchanged=approve_unchanged)
         note = f"not read, and taken as they were sent: {', '.join(found.unread)}"
         notes = (note,) if found.unread else ()
@@ -44,16 +48,56 @@ def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool 
     raise _unknown(name)
 
 
-def read_review(name: str, data: bytes, view: View) -> ReviewFile:
-    """A review file by its suffix. Raises UsageError for a file of another kind."""
+def read_review(name: str, data: bytes, view: View, run: str | None = None) -> ReviewFile:
+    """A review file by its suffix; `run` is the file that was sent, or the JSON of its run.
+
+    Without `run` a file that lost its hidden record is read by what lies beside it. Raises
+    UsageError for a file of another kind, InputError as the readers do.
+    """
     if _kind(name) not in registry.names(registry.REVIEWS):
         raise UsageError(
             f"{name} is no review file.",
             hint=f"Give a {_listed(registry.REVIEWS)} that 'dwibahasa translate' wrote.",
             slug="written-format",
         )
-    review: ReviewFile = registry.load(registry.REVIEWS, _kind(name))(data, view)
+    read = registry.load(registry.REVIEWS, _kind(name))
+    try:
+        review: ReviewFile = read(data, view, None if run is None else _sent(run))
+    except RecordLostError as lost:
+        found = _beside(name, lambda sent: read(data, view, sent)) if lost.run else None
+        if found is None:
+            raise
+        return found
     return review
+
+
+def _sent(name: str) -> Bitext:
+    """The run in a file as it was made. Raises as `read_review` does, naming the file."""
+    data, kind = read_bytes(name, MOST_BYTES), _kind(name)
+    if kind in registry.names(registry.BITEXTS):
+        bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
+        return bitext
+    if kind not in registry.names(registry.REVIEWS):
+        raise _unknown(name)
+    try:
+        review: ReviewFile = registry.load(registry.REVIEWS, kind)(data, View.FINAL)
+    except InputError as error:
+        raise InputError(f"{name}: {error.message}", hint=error.hint, slug=error.slug) from None
+    return review.manifest
+
+
+def _beside(name: str, read: Callable[[Bitext], ReviewFile]) -> ReviewFile | None:
+    """The review, read by a file in its folder that is called the same up to the first dot."""
+    path, kinds = Path(name), {*registry.names(registry.REVIEWS), *registry.names(registry.BITEXTS)}
+    stem = path.name.partition(".")[0]
+    others = sorted(
+        (p for p in path.parent.glob(f"{escape(stem)}.*") if p != path and _kind(p.name) in kinds),
+        key=lambda p: (_kind(p.name) not in registry.names(registry.BITEXTS), p.name),
+    )
+    for other in others[:_MOST_BESIDE]:
+        with suppress(UserError):
+            return read(_sent(str(other)))
+    return None
 
 
 def _kind(name: str) -> str:

@@ -92,6 +92,7 @@ class Reading:
 _FAULTS = {
     Fault.MERGED: "holds the cells or sentences of several rows; nothing was decided",
     Fault.CELLS: "has cells added or removed; nothing was decided",
+    Fault.SPLIT: "was divided among several rows; nothing was decided",
     Fault.SWAPPED: "has the source of another row; nothing was decided",
     Fault.JOINED: "has source and translation run together; nothing was decided",
     Fault.TABLE: "has a table inside its translation; nothing was decided",
@@ -144,6 +145,10 @@ def _terms(translations: Sequence[Translation]) -> dict[str, str]:
 
 
 def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
+    if review.assumed:
+        yield Problem(
+            "", "run", f"it was read as one of the run {review.run}, which it does not say"
+        )
     for id in review.missing:
         yield Problem(id, "deleted", "is no longer there; nothing was decided")
     for id in review.repeated:
@@ -158,6 +163,8 @@ def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
 def _oddities(row: ReviewRow) -> Iterator[Problem]:
     for fault in row.faults:
         yield Problem(row.id, fault.value, _FAULTS[fault])
+    if row.matched == "likeness":
+        yield Problem(row.id, "likeness", "was known only by its source and its place")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     MERGED = "merged"  # it holds cells or sentences of several rows
     CELLS = "cells"  # cells are missing or added
     JOINED = "joined"  # source and translation of one cell were made one paragraph
+    SPLIT = "divided"  # a part of its source stands in another row
     SWAPPED = "swapped"  # its source is that of another row
     TABLE = "table"  # a table stands inside the translation
     OBJECT = "object"  # an object of another program stands inside the translation
@@ -55,7 +56,8 @@ class ReviewRow:
 
     `target` is the text of the whole cell, `sentences` are those whose bookmarks survived. `check`
     is the printed check of the source text, `matched` names what identified the row: control,
-    bookmark, printed id or source. `authors` tracked changes in the target, the last at `made`.
+    bookmark, printed id, source, or likeness of the source. `authors` tracked changes in the
+    target, the last at `made`.
     `source` is what the source column says now, where that is not what was sent.
     """
 
@@ -80,7 +82,8 @@ class ReviewFile:
     than once (all copies are in `rows`), `moved` of those out of their place, `foreign` the texts
     of rows that are not ours. `revisions` counts tracked changes, `author` and `made` say who
     saved the file last, and when; `letters` gives the checks behind each flag, `drafts` the target
-    of each sentence as it was written into the file.
+    of each sentence as it was written into the file. `assumed` is true if nothing in the file says
+    that it belongs to this run.
     """
 
     document_id: str
@@ -97,3 +100,4 @@ class ReviewFile:
     made: str = ""
     letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drafts: Mapping[str, str] = field(default_factory=dict)
+    assumed: bool = False

@@ -24,6 +24,16 @@ class Revisions(StrEnum):
     REFUSE = "refuse-if-any"
 
 
+RunOption = Annotated[
+    str | None,
+    typer.Option(
+        "--run",
+        metavar="SENT",
+        help="The file as it was sent, or its .json, for one that lost its hidden record.",
+    ),
+]
+
+
 @review_app.command("import")
 def review_import(
     files: Annotated[
@@ -48,6 +58,7 @@ def review_import(
             help="Approve a translation under an edited source for that source.",
         ),
     ] = False,
+    run: RunOption = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the file win over what the memory holds.")
     ] = False,
@@ -81,6 +92,7 @@ def review_import(
         revisions=revisions.value,
         approve_unchanged=approve_unchanged,
         accept_sources=accept_source_edits,
+        run=run,
         replace=replace,
         report=work.Wanted(report, force),
         conflicts=conflicts,
@@ -105,6 +117,7 @@ def review_report(
         Revisions,
         typer.Option(help="Tracked changes: as if accepted, as if rejected, or none allowed."),
     ] = Revisions.FINAL,
+    run: RunOption = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing report.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -114,7 +127,9 @@ def review_report(
     with `-o`.
     """
     work = import_module("translate.cli.review.report")
-    work.report_review(file, out=out, revisions=revisions.value, force=force, as_json=as_json)
+    work.report_review(
+        file, out=out, revisions=revisions.value, force=force, as_json=as_json, run=run
+    )
 
 
 @review_app.command("undo")

@@ -29,6 +29,7 @@ def import_review(
     revisions: str,
     approve_unchanged: bool,
     accept_sources: bool = False,
+    run: str | None = None,
     replace: bool,
     report: Wanted,
     conflicts: str | None,
@@ -37,11 +38,15 @@ def import_review(
     """Take one reviewed file in, or two of one run, print what was done; the exit code.
 
     `revisions` is final, original or refuse-if-any, `conflicts` the file for what two reviewers
-    disagree about.
+    disagree about, `run` the file as it was sent.
     """
     report.prepare()
     taken = take(
-        files, revisions, approve_unchanged=approve_unchanged, accept_sources=accept_sources
+        files,
+        revisions,
+        approve_unchanged=approve_unchanged,
+        accept_sources=accept_sources,
+        run=run,
     )
     review, reading = taken.review, taken.reading
     path = conflicts or str(Path(files[0]).with_suffix(".conflicts.docx"))

@@ -30,7 +30,12 @@ class Taken:
 
 
 def take(
-    files: Sequence[str], revisions: str, *, approve_unchanged: bool, accept_sources: bool = False
+    files: Sequence[str],
+    revisions: str,
+    *,
+    approve_unchanged: bool,
+    accept_sources: bool = False,
+    run: str | None = None,
 ) -> Taken:
     """Read one reviewed file, or two of one run.
 
@@ -43,7 +48,7 @@ def take(
             hint="Give one reviewed file, or two of the same run by two reviewers.",
             slug="review-too-many",
         )
-    read = [reviewed(file, revisions) for file in files]
+    read = [reviewed(file, revisions, run) for file in files]
     readings = [
         decide(review, approve_unchanged=approve_unchanged, accept_sources=accept_sources)
         for _, review in read

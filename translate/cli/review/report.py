@@ -40,13 +40,19 @@ class Wanted:
 
 
 def report_review(
-    file: str, *, out: str | None, revisions: str, force: bool, as_json: bool
+    file: str,
+    *,
+    out: str | None,
+    revisions: str,
+    force: bool,
+    as_json: bool,
+    run: str | None = None,
 ) -> None:
     """Write a report on a reviewed file, or print it for machines."""
     usual = None if as_json else str(Path(file).with_suffix(".report.html"))
     wanted = Wanted(out or usual, force)
     wanted.prepare()
-    _, review = reviewed(file, revisions)
+    _, review = reviewed(file, revisions, run)
     found = wanted.write(file, review, decide(review, approve_unchanged=False))
     if as_json:
         print(json.dumps(_data(found), ensure_ascii=False, indent=2))
