@@ -49,8 +49,9 @@ def _element(root: etree._Element, dice: random.Random) -> None:
     if act == 0 and above is not None:
         above.remove(one)
     elif act == 1:
-        for _ in range(dice.choice((1, 1, 1, 2, 30)) if len(every) < MOST else 0):
-            other.append(copy.deepcopy(one))
+        times = dice.choice((1, 1, 1, 2, 30)) if len(every) < MOST else 0
+        for twin in [copy.deepcopy(one) for _ in range(times)]:  # all before `one` may grow
+            other.append(twin)
     elif act == 2 and above is not None and one not in other.iterancestors() and one is not other:
         other.append(one)
     elif act == 3:

@@ -119,3 +119,8 @@ def test_what_reading_pages_needs_is_loaded_only_for_a_page() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_text_outside_of_an_empty_body_is_read() -> None:
+    document = read(f"<html><head></head><body/>=<table/><td>a<td>{PROSE}</html>")
+    assert TEXT in " ".join(block.text for block in document.blocks)

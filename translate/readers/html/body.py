@@ -28,7 +28,9 @@ def article_element(root: HtmlElement, units: Sequence[Unit]) -> HtmlElement | N
     Text Discovery and Extraction") says which sentences are the article's; where it is silent, as
     on pages of pictures, running text and captions do.
     """
-    body = root.find("body") if root.find("body") is not None else root
+    body = root.find("body")
+    if body is None or not all(body in unit.path for unit in units):
+        body = root  # broken mark-up may leave the text outside
     if not any(True for _ in root.iter(*_SITE)) and not any(unit.apart for unit in units):
         return body if any(not unit.linked for unit in units) else None
     told = _main_text(root)
