@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from exports.record import DamageError, Record
+from glossary.limits import limit
 from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Status, Term, TermHit
 from translate.errors import InputError
 from translate.model import (
@@ -30,8 +31,6 @@ from translate.model import (
 __all__ = ["SCHEMA", "from_json", "load"]
 
 SCHEMA = "dwibahasa.bitext/1"
-LIMIT = 512 * 1024 * 1024
-"""The largest file that is looked at, in bytes."""
 
 
 def load(data: bytes) -> Bitext:
@@ -40,8 +39,8 @@ def load(data: bytes) -> Bitext:
     Raises InputError ``bitext-foreign`` for what is no bitext of this schema and
     ``bitext-damaged``, naming the place, for one whose values do not fit together.
     """
-    if len(data) > LIMIT:
-        raise _foreign("larger than 512 MB")
+    if len(data) > limit("review"):
+        raise _foreign("too large (limit-review)")
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

@@ -12,10 +12,9 @@ from glossary.errors import GlossaryError
 from glossary.formats import read_sheet
 from glossary.formats.rows import ID_EN, Pair
 from glossary.forms import forms_of
+from glossary.limits import hint, limit
 from glossary.term import INSERTING, Term
 from glossary.tokens import identity
-
-MOST_ENTRIES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,10 @@ def read_entries(path: str, pair: Pair = ID_EN) -> Entries:
     sheet = read_sheet(path, pair)
     name = Path(path).name
     found = entries(name, sheet, pair)
-    if len(found.terms) > MOST_ENTRIES:
+    if len(found.terms) > (most := limit("entries")):
         raise GlossaryError(
-            f"{name} has {len(found.terms):,} entries; {MOST_ENTRIES:,} is the most.",
-            hint="Divide it, and give only the part that this article needs.",
+            f"{name} has {len(found.terms):,} entries; {most:,} is the most.",
+            hint=f"Divide it, and give only the part that this article needs. {hint('entries')}",
             slug="glossary-too-large",
         )
     return found

@@ -2,7 +2,8 @@
 
 A flag goes before the environment (``DWIBAHASA_BEAM=8``), that before the nearest
 ``dwibahasa.toml`` found upwards from an article, that before the default. The fields of `Settings`
-are the table of all settings: a new one is a line there, and a flag of the same name.
+are the table of all settings: a new one is a line there, and a flag of the same name;
+limits are no flags.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from glossary.limits import LIMITS, MOST
 from translate.errors import UsageError, UserError
 
 __all__ = ["FILE", "Resolved", "Settings", "SettingsError", "key_of", "nearest", "resolve"]
@@ -50,6 +52,10 @@ def _a(default: Any, rule: Rule = Rule()) -> Any:
     return dataclasses.field(default=default, metadata={"rule": rule})
 
 
+def _limit(name: str) -> Any:
+    return _a(LIMITS[name], Rule(least=1, most=MOST))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, with its default."""
@@ -77,6 +83,19 @@ class Settings:
     cluster: str = _a("")
     fail_on: str = _a("never", Rule(choices=("never", "info", "warning", "error", "missing-term")))
     quiet: bool = _a(False)
+    limit_article: int = _limit("article")
+    limit_page: int = _limit("page")
+    limit_markdown: int = _limit("markdown")
+    limit_office: int = _limit("office")
+    limit_lines: int = _limit("lines")
+    limit_paragraphs: int = _limit("paragraphs")
+    limit_parts: int = _limit("parts")
+    limit_unpacked: int = _limit("unpacked")
+    limit_list: int = _limit("list")
+    limit_entries: int = _limit("entries")
+    limit_review: int = _limit("review")
+    limit_model: int = _limit("model")
+    limit_download: int = _limit("download")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +190,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
         value: object = told
         if isinstance(default, bool) and told.casefold() in _TRUE | _FALSE:
             value = told.casefold() in _TRUE
-        elif isinstance(default, int) and re.fullmatch(r"\d{1,9}", told, re.ASCII):
+        elif isinstance(default, int) and re.fullmatch(r"\d{1,13}", told, re.ASCII):
             value = int(told)
         elif isinstance(default, tuple):
             sign = os.pathsep if _rule(name).path else ","

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.limits import hint, limit
 
 LARGE = 10 * 1024 * 1024  # bytes; above it a warning
-LARGEST = 200 * 1024 * 1024  # bytes; a list of the most entries allowed stays below it
 
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 
@@ -63,11 +63,11 @@ def is_code(cell: str) -> bool:
 def content(file: Path) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of a file, and a warning if it is large.
 
-    Raises GlossaryError if it cannot be read or is larger than LARGEST.
+    Raises GlossaryError if it cannot be read or is larger than ``limit-list``.
     """
     try:
         size = file.stat().st_size if file.is_file() else 0
-        if size > LARGEST:
+        if size > limit("list"):
             raise too_large(file.name)
         data = file.read_bytes()
     except OSError as error:
@@ -100,8 +100,8 @@ def text(file: Path) -> tuple[str, tuple[str, ...]]:
 def too_large(name: str) -> GlossaryError:
     """The error for a file whose content is beyond all measure."""
     return GlossaryError(
-        f"{name} is larger than {LARGEST >> 20} MiB.",
-        hint="Is it really a term list? Divide it if so.",
+        f"{name} is larger than {limit('list') >> 20} MiB.",
+        hint=f"Is it really a term list? {hint('list')}",
         slug="glossary-too-large",
     )
 

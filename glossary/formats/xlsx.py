@@ -10,7 +10,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from glossary.formats.rows import LARGEST, Pair, Row, Sheet, content, damaged, too_large
+from glossary.formats.rows import Pair, Row, Sheet, content, damaged, too_large
+from glossary.limits import limit
 from glossary.packed import DAMAGE
 
 _MOST_COLUMNS = 50
@@ -43,7 +44,7 @@ def read(file: Path, pair: Pair) -> Sheet:
 def _look(name: str, data: bytes) -> None:
     """Refuse archives that unpack to far more than they are, and XML that declares entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(member.file_size for member in archive.infolist()) > LARGEST:
+        if sum(member.file_size for member in archive.infolist()) > limit("list"):
             raise too_large(name)
         for member in archive.infolist():
             if member.filename.endswith((".xml", ".rels")):

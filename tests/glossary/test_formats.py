@@ -150,7 +150,7 @@ def test_a_workbook_with_a_document_type_or_of_huge_content_is_refused(
         archive.writestr("xl/workbook.xml", BOMB + "<workbook/>" + " " * 10_000)
     with pytest.raises(GlossaryError, match="document type"):
         load(str(tmp_path / "a.xlsx"))
-    monkeypatch.setattr("glossary.formats.xlsx.LARGEST", 1000)
+    monkeypatch.setenv("DWIBAHASA_LIMIT_LIST", "8000")
     with pytest.raises(GlossaryError) as caught:
         load(str(tmp_path / "a.xlsx"))
     assert caught.value.slug == "glossary-too-large"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from glossary import store
 from glossary.errors import GlossaryError
 from glossary.formats import rows
 from glossary.store import EMPTY, Glossary, load, merge
@@ -191,7 +190,7 @@ def test_a_missing_file_or_a_folder_is_one_clear_error(tmp_path: Path, name: str
 
 
 def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MOST_ENTRIES", 1)
+    monkeypatch.setenv("DWIBAHASA_LIMIT_ENTRIES", "1")
     with pytest.raises(GlossaryError, match="2 entries; 1 is the most"):
         load(written(tmp_path, "source,target\na,b\nc,d\n"))
 
@@ -219,7 +218,7 @@ def test_a_large_file_is_told_and_a_huge_one_refused(
     assert load(path).warnings == (
         "terms.csv is larger than 10 MiB; matching stays fast, loading not.",
     )
-    monkeypatch.setattr(rows, "LARGEST", 20)
+    monkeypatch.setenv("DWIBAHASA_LIMIT_LIST", "20")
     with pytest.raises(GlossaryError) as caught:
         load(path)
     assert caught.value.slug == "glossary-too-large"

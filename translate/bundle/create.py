@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from glossary.limits import LIMITS
 from translate import output
 from translate.bundle.record import FOLDER, MODELS, NAME, SETTINGS, Entry, written
 from translate.engines import hashes
@@ -23,7 +24,7 @@ from translate.settings import Settings, key_of
 
 __all__ = ["BOUND", "Content", "create", "gather"]
 
-BOUND = ("out", "memory", "cluster", "workers", "model")
+BOUND = ("out", "memory", "cluster", "workers", "model", *(f"limit_{name}" for name in LIMITS))
 """Settings that say where things are on one machine, or how strong it is; they stay there."""
 
 _LISTS, _FILES = "lists", "rules"

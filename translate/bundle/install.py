@@ -21,7 +21,7 @@ from translate.engines.install import install as install_model
 from translate.engines.install import twin
 from translate.engines.packages import describe
 from translate.errors import ModelError, OutputError
-from translate.settings import FILE, SettingsError, resolve
+from translate.settings import FILE, SettingsError, key_of, resolve
 
 __all__ = ["Effect", "Placed", "install"]
 
@@ -129,7 +129,7 @@ def _safe_settings(name: str, file: Path) -> None:
         settings = resolve({}, {}, file).settings
     except (SettingsError, ValueError) as error:
         raise damaged(name, f"its settings cannot be used ({error})") from None
-    if bound := [key for key in BOUND if key in keys]:
+    if bound := [key for key in map(key_of, BOUND) if key in keys]:
         raise damaged(name, f"its settings may not say “{bound[0]}”")
     used = (*settings.glossary, settings.abbreviations, settings.srx, settings.theme)
     for place in filter(None, used):

@@ -82,6 +82,7 @@ def root(
     ] = False,
 ) -> None:
     """Articles into side-by-side bilingual Word documents, offline, with terms pinned."""
+    import_module("translate.cli.chosen").limits_for([])
 
 
 @app.command(epilog=EXAMPLES)

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from glossary.limits import LIMITS, use
+from translate.errors import UserError
 from translate.settings import Resolved, key_of, nearest, resolve
 
-__all__ = ["chosen", "memory_of", "show"]
+__all__ = ["chosen", "limits_for", "memory_of", "show"]
 
 
 def chosen(flags: Mapping[str, object], files: Sequence[str], given: str | None) -> Resolved:
     """The settings for these articles; `given` names the file that applies, whatever lies there."""
     file = Path(given) if given is not None else nearest(files)
-    return resolve(flags, os.environ, file)
+    found = resolve(flags, os.environ, file)
+    from_file = {
+        name: getattr(found.settings, f"limit_{name}")
+        for name in LIMITS
+        if found.origins[f"limit_{name}"] == str(found.file)
+    }
+    use(from_file)
+    return found
+
+
+def limits_for(files: Sequence[str]) -> None:
+    """Let the limits of the settings for these files apply; a settings file that is no good is
+    the matter of commands that need more of it."""
+    with contextlib.suppress(UserError):
+        if nearest(files) is not None:
+            chosen({}, files, None)
 
 
 def memory_of(flag: str | None, file: str = "") -> str | None:

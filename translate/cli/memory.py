@@ -25,7 +25,6 @@ memory_app = typer.Typer(
     help="The translation memory: approved sentences that are reused exactly.",
     no_args_is_help=True,
 )
-MOST_BYTES = 512 * 1024 * 1024
 FormatOption = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="tmx, csv or jsonl (default: the ending)."),
@@ -127,7 +126,7 @@ def memory_import(
     as_json: JsonOption = False,
 ) -> None:
     """Take approved units in; 3 if the memory holds other targets for some, which stay."""
-    found = _exchange(source, form).read(read_bytes(source, MOST_BYTES))
+    found = _exchange(source, form).read(read_bytes(source, "review"))
     with MemoryFile(memory_path(memory_of(memory))) as file:
         done = units.store(file, found, replace_=replace)
     if as_json:

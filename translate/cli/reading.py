@@ -15,9 +15,8 @@ from translate.readers.source import read_bytes
 from translate.review.applied import applied
 from translate.review.rows import ReviewFile, View
 
-__all__ = ["MOST_BYTES", "Written", "read_review", "read_written"]
+__all__ = ["Written", "read_review", "read_written"]
 
-MOST_BYTES = 512 * 1024 * 1024
 _MOST_BESIDE = 20  # files that are tried for the run of a file that lost its record
 
 
@@ -34,7 +33,7 @@ class Written:
 def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool = False) -> Written:
     """The bitext in a file. Raises UsageError for a file of another kind, InputError for a
     damaged one."""
-    data = read_bytes(name, MOST_BYTES)
+    data = read_bytes(name, "review")
     kind = _kind(name)
     if kind in registry.names(registry.REVIEWS):
         review = read_review(name, data, view)
@@ -73,7 +72,7 @@ def read_review(name: str, data: bytes, view: View, run: str | None = None) -> R
 
 def _sent(name: str) -> Bitext:
     """The run in a file as it was made. Raises as `read_review` does, naming the file."""
-    data, kind = read_bytes(name, MOST_BYTES), _kind(name)
+    data, kind = read_bytes(name, "review"), _kind(name)
     if kind in registry.names(registry.BITEXTS):
         bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
         return bitext

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from glossary.limits import limit
 from glossary.packed import DAMAGE
 from translate.engines.packages import damaged
 
-MAX_UNPACKED = 4 << 30  # bytes; the largest official package is about 350 MB
 MAX_FILES = 1000
 LINK = 0o120000  # the kind of a symbolic link among the bits of a file's mode
 
@@ -36,8 +36,8 @@ def _extract(archive: Path, room: Path) -> None:
     try:
         with zipfile.ZipFile(archive) as packed:
             entries = packed.infolist()
-            if len(entries) > MAX_FILES or sum(e.file_size for e in entries) > MAX_UNPACKED:
-                raise damaged(archive, "it unpacks to more than an Argos package can hold")
+            if len(entries) > MAX_FILES or sum(e.file_size for e in entries) > limit("model"):
+                raise damaged(archive, "it unpacks to more than a package may hold (limit-model)")
             for entry in entries:
                 mode = entry.external_attr >> 16
                 inside = (room / entry.filename).resolve().is_relative_to(room.resolve())

@@ -9,19 +9,17 @@ from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
+from glossary.limits import limit
 from glossary.packed import DAMAGE
 from translate.errors import InputError
 from translate.office.wml import Element
 
-__all__ = ["MOST_PARAGRAPHS", "Damaged", "Package", "is_ole"]
+__all__ = ["Damaged", "Package", "is_ole", "too_many_paragraphs"]
 
 Damaged = Callable[[str], InputError]
 """Makes the error for a file that is broken; the argument completes the sentence."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-MOST_PARAGRAPHS = 200_000
-_MOST_ENTRIES = 4_000
-_MOST_BYTES = 1024**3
 _RATIO = 300
 _RATIO_FROM = 64 * 1024**2  # small parts may well shrink by more
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -147,7 +145,16 @@ def _links_of(name: str) -> tuple[str, str]:
 
 def _within_limits(entries: list[ZipInfo], size: int, damaged: Damaged) -> None:
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > _MOST_ENTRIES:
-        raise damaged(f"it has {len(entries):,} parts")
-    if unpacked > _MOST_BYTES or (unpacked > _RATIO_FROM and unpacked > _RATIO * size):
-        raise damaged(f"it would unpack to {unpacked // 1024**2:,} MB")
+    if len(entries) > limit("parts"):
+        raise damaged(f"it has {len(entries):,} parts (limit-parts allows {limit('parts'):,})")
+    if unpacked > limit("unpacked"):
+        allowed = f"limit-unpacked allows {limit('unpacked') >> 20:,}"
+        raise damaged(f"it would unpack to {unpacked >> 20:,} MiB ({allowed})")
+    if unpacked > _RATIO_FROM and unpacked > _RATIO * size:
+        raise damaged(f"it would unpack to {unpacked >> 20:,} MiB, {_RATIO} times what it has")
+
+
+def too_many_paragraphs(count: int) -> str | None:
+    """What is wrong with so many paragraphs, if there are too many."""
+    most = limit("paragraphs")
+    return f"it has more than {most:,} paragraphs (limit-paragraphs)" if count > most else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from translate.office.inline import atoms
-from translate.office.package import MOST_PARAGRAPHS, Damaged, Package
+from translate.office.package import Damaged, Package, too_many_paragraphs
 from translate.office.pieces import Piece, pieces
 from translate.office.settle import Settled, settle
 from translate.office.styles import Styles, item_level, number
@@ -73,8 +73,8 @@ class Word:
         self._tables = 0
         for part, root in self.roots.items():
             numbers = {element: n for n, element in enumerate(root.iter(w("p")), 1)}
-            if len(numbers) > MOST_PARAGRAPHS:
-                raise self._damaged(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+            if wrong := too_many_paragraphs(len(numbers)):
+                raise self._damaged(wrong)
             links = self.package.addresses(part)
             start = root.find(w("body")) if part == self.main else root
             for element, cell in self._blocks(root if start is None else start, None):

@@ -10,21 +10,21 @@ from translate.errors import InputError
 from translate.languages import Language, load_language
 from translate.model import Document
 from translate.readers.binary import is_page
-from translate.readers.source import LIMIT_BYTES, read_bytes
+from translate.readers.source import read_bytes
 
-__all__ = ["LIMIT_BYTES", "Reader", "read", "reader_for"]
+__all__ = ["Reader", "read", "read_raw", "reader_for"]
 
 STDIN = "-"
 _PLAIN, _PAGE = ".txt", ".html"  # what a name without suffix, and standard input, are taken for
 
 
 class Reader(Protocol):
-    """Reads one file format. `suffixes` are in lower case and begin with a dot; a file of more
-    than `limit_bytes` is no article."""
+    """Reads one file format. `suffixes` are in lower case and begin with a dot; `limit` names the
+    limit (``glossary.limits``) for the bytes of such a file."""
 
     name: str
     suffixes: tuple[str, ...]
-    limit_bytes: int
+    limit: str
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`; `name` is the file's, for messages and as a stand-in title.
@@ -45,13 +45,22 @@ def read(path: str, *, source_lang: str, limit_bytes: int | None = None) -> Docu
     suffix = "" if path == STDIN else PurePath(path).suffix.lower()
     reader = _find(suffix)
     # Before anything is said of its format: that a file is missing matters more.
-    raw = read_bytes(path, limit_bytes or (reader.limit_bytes if reader else LIMIT_BYTES))
+    raw = _bytes(path, reader, limit_bytes)
     if not suffix:
         reader = _find(_PAGE if is_page(raw) else _PLAIN)
     if reader is None:
         raise _unknown(path, suffix)
     name = "standard input" if path == STDIN else PurePath(path).name
     return reader.read(raw, name, language)
+
+
+def read_raw(path: str) -> bytes:
+    """The bytes of an article, within the limit of its reader; raises as `read_bytes` does."""
+    return _bytes(path, _find(PurePath(path).suffix.lower()), None)
+
+
+def _bytes(path: str, reader: Reader | None, most: int | None) -> bytes:
+    return read_bytes(path, reader.limit if reader else "article", most)
 
 
 def reader_for(suffix: str) -> Reader | None:

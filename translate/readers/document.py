@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from glossary.limits import hint, limit
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Block, Document, Kind
@@ -14,8 +15,6 @@ from translate.readers.binary import refuse_binary, refuse_noise
 from translate.readers.clean import clean
 from translate.readers.decode import Decoded, decode
 from translate.readers.draft import Draft
-
-_MOST_LINES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,10 @@ def source_of(decoded: Decoded, name: str) -> Source:
     text, notes = clean(decoded.text)
     if not text.strip():
         raise _empty(name)
-    if text.count("\n") > _MOST_LINES:
+    if text.count("\n") > (most := limit("lines")):
         raise InputError(
-            f"{name}: is too large to be an article (more than {_MOST_LINES:,} lines).",
-            hint="Check that it is the right file, or split it into parts.",
+            f"{name}: is too large to be an article (more than {most:,} lines).",
+            hint=f"Check that it is the right file, or split it into parts. {hint('lines')}",
             slug="input-too-large",
         )
     return Source(name, text, decoded.encoding, decoded.notes + notes)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from glossary.limits import hint, limit
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
@@ -19,9 +20,7 @@ from translate.readers.draft import Draft, Group
 from translate.readers.frontmatter import front_matter
 from translate.readers.layout import arranged
 from translate.readers.marks import Marks, marked
-from translate.readers.source import LIMIT_BYTES
 
-_LIMIT_BYTES = 2_000_000  # Markdown takes far longer to take apart than plain text
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
@@ -30,14 +29,14 @@ class MarkdownReader:
 
     name = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
-    limit_bytes = LIMIT_BYTES
+    limit = "article"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
-        """The document in `raw`; raises InputError if it is no text, empty or over 2 MB."""
-        if len(raw) > _LIMIT_BYTES:
+        """The document in `raw`; raises InputError if it is no text, empty or too large."""
+        if len(raw) > (most := limit("markdown")):
             raise InputError(
-                f"{name}: is too large for Markdown (the limit is {_LIMIT_BYTES / 1e6:g} MB).",
-                hint="Save it as plain text (.txt), or split it into parts.",
+                f"{name}: is too large for Markdown (the limit is {most / 1e6:g} MB).",
+                hint=f"Save it as plain text (.txt), or split it. {hint('markdown')}",
                 slug="input-too-large",
             )
         source = opened(raw, name, language)

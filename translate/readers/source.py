@@ -7,27 +7,25 @@ import stat
 import sys
 from typing import BinaryIO
 
+from glossary.limits import hint, limit
 from translate.errors import InputError
 
-LIMIT_BYTES = 20_000_000
-PICTURES_BYTES = 200_000_000  # where pictures lie in the same file
 
-
-def read_bytes(path: str, limit: int) -> bytes:
-    """The bytes at `path` ("-" is standard input), at most `limit`.
+def read_bytes(path: str, name: str, most: int | None = None) -> bytes:
+    """The bytes at `path` ("-" is standard input), at most those of the limit `name`, or `most`.
 
     Raises InputError if there is no such file, it is a folder, may not be read, or is larger.
     """
     if path == "-":
-        return _take(sys.stdin.buffer, "standard input", limit)
+        return _take(sys.stdin.buffer, "standard input", name, most)
     try:
         found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
             raise _folder(path)
-        if found.st_size > limit:
-            raise _too_large(path, limit, found.st_size)
+        if found.st_size > (most or limit(name)):
+            raise _too_large(path, name, most, found.st_size)
         with open(path, "rb") as file:
-            return _take(file, path, limit)
+            return _take(file, path, name, most)
     except FileNotFoundError:
         raise _missing(path) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
@@ -39,10 +37,10 @@ def read_bytes(path: str, limit: int) -> bytes:
         ) from None
 
 
-def _take(file: BinaryIO, name: str, limit: int) -> bytes:
-    raw = file.read(limit + 1)
-    if len(raw) > limit:
-        raise _too_large(name, limit, None)
+def _take(file: BinaryIO, path: str, name: str, most: int | None) -> bytes:
+    raw = file.read((most or limit(name)) + 1)
+    if len(raw) > (most or limit(name)):
+        raise _too_large(path, name, most, None)
     return raw
 
 
@@ -62,10 +60,10 @@ def _folder(path: str) -> InputError:
     )
 
 
-def _too_large(name: str, limit: int, size: int | None) -> InputError:
+def _too_large(path: str, name: str, most: int | None, size: int | None) -> InputError:
     found = f"{size / 1e6:.0f} MB" if size is not None else "more"
     return InputError(
-        f"{name}: is too large to be an article ({found}; the limit is {limit / 1e6:g} MB).",
-        hint="Check that it is the right file, or split it into parts.",
+        f"{path}: is too large ({found}; the limit is {(most or limit(name)) / 1e6:g} MB).",
+        hint=f"Check that it is the right file. {hint(name)}",
         slug="input-too-large",
     )

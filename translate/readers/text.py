@@ -7,7 +7,6 @@ from translate.model import Document
 from translate.readers.document import document, opened
 from translate.readers.draft import groups_of
 from translate.readers.layout import arranged
-from translate.readers.source import LIMIT_BYTES
 
 
 class TextReader:
@@ -15,7 +14,7 @@ class TextReader:
 
     name = "text"
     suffixes: tuple[str, ...] = (".txt", ".text")
-    limit_bytes = LIMIT_BYTES
+    limit = "article"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`; raises InputError if it is no text or empty."""

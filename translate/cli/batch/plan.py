@@ -15,7 +15,7 @@ from translate.cli.job.item import Item, kept
 from translate.cli.job.run import Job
 from translate.cli.job.source import AUTO, read_all
 from translate.errors import OutputError, UserError
-from translate.readers.source import PICTURES_BYTES, read_bytes
+from translate.readers import read_raw
 
 __all__ = ["Fate", "Plan", "Task", "places"]
 
@@ -73,7 +73,7 @@ class Plan:
                 yield task
 
     def _decided(self, item: Item, article: str, fate: Fate) -> Task | None:
-        source = digest(read_bytes(item.name, PICTURES_BYTES))
+        source = digest(read_raw(item.name))
         tongue = self._tongue(item)
         item.lists = tongue.lists.files(item.name)
         item.glossary = tongue.lists.of(item.lists)

@@ -10,7 +10,7 @@ from typing import Any
 
 from translate import output, registry
 from translate.cli import show
-from translate.cli.reading import MOST_BYTES, Written, read_written
+from translate.cli.reading import Written, read_written
 from translate.errors import UsageError
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
@@ -84,7 +84,7 @@ def _original(request: Request, bitext: Bitext) -> Bitext:
             hint="Leave out --original; the English document is set in a plain style.",
             slug="no-original",
         )
-    data = read_bytes(request.original, MOST_BYTES)
+    data = read_bytes(request.original, "review")
     return replace(bitext, document=replace(bitext.document, original=replace(original, data=data)))
 
 

@@ -16,8 +16,6 @@ from translate.ledger import COLUMNS, Entry, Line, data_of, ledger, lines_of, pa
 from translate.readers import read
 from translate.readers.source import read_bytes
 
-_MOST_BYTES = 512 * 1024 * 1024
-
 
 def names(paths: Sequence[str], pair: Pair, *, proposals: bool, as_json: bool) -> int:
     """Print the names of files taken together: as CSV, as a term list, or for machines."""
@@ -50,5 +48,5 @@ def _lines(path: str, pair: Pair) -> list[Line]:
     """The sentences of a bitext with their English, or the paragraphs of an article."""
     kind = Path(path).suffix.removeprefix(".").casefold()
     if kind in registry.names(registry.BITEXTS):
-        return lines_of(registry.load(registry.BITEXTS, kind)(read_bytes(path, _MOST_BYTES)))
+        return lines_of(registry.load(registry.BITEXTS, kind)(read_bytes(path, "review")))
     return paragraphs_of(read(path, source_lang=pair.source))

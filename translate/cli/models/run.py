@@ -13,6 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from glossary.limits import limit
 from translate import network
 from translate.cli import show
 from translate.engines import hashes, index
@@ -21,8 +22,6 @@ from translate.engines.install import named, try_out
 from translate.engines.install import remove as delete
 from translate.engines.packages import Found, argos, available
 from translate.errors import ModelError, UsageError, UserError
-
-MAX_DOWNLOAD = 2 << 30  # bytes; the largest official package has about 300 MB
 
 
 def at_hand(*, as_json: bool) -> int:
@@ -119,7 +118,7 @@ def _downloaded(title: str, links: Sequence[str], *, force: bool, quiet: bool) -
                 digest = network.fetch(
                     link,
                     archive,
-                    most=MAX_DOWNLOAD,
+                    most=limit("download"),
                     report=lambda done, total: bar.update(
                         task, completed=done, total=total or None
                     ),

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from translate.cli.chosen import memory_of
+from translate.cli.chosen import limits_for, memory_of
 from translate.cli.review.pair import Taken, clash_data, take, tell_clashes, write_clashes
 from translate.cli.review.report import Wanted
 from translate.memory.file import MemoryFile
@@ -41,6 +41,7 @@ def import_review(
     disagree about, `run` the file as it was sent.
     """
     report.prepare()
+    limits_for(files)
     taken = take(
         files,
         revisions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.cli.reading import MOST_BYTES, read_review
+from translate.cli.reading import read_review
 from translate.errors import InputError
 from translate.readers.source import read_bytes
 from translate.review.rows import ReviewFile, View
@@ -17,7 +17,7 @@ def reviewed(file: str, revisions: str, run: str | None = None) -> tuple[bytes, 
     its run, where the draft is to be taken from there. Raises InputError as the reader does, and
     ``review-revisions`` where there should be no tracked changes.
     """
-    data = read_bytes(file, MOST_BYTES)
+    data = read_bytes(file, "review")
     view = View.ORIGINAL if revisions == "original" else View.FINAL
     review = read_review(file, data, view, run)
     if revisions == "refuse-if-any" and review.revisions:

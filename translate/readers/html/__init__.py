@@ -9,7 +9,6 @@ from importlib import import_module
 
 from translate.languages import Language
 from translate.model import Document
-from translate.readers.source import LIMIT_BYTES
 
 
 class HtmlReader:
@@ -17,7 +16,7 @@ class HtmlReader:
 
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
-    limit_bytes = LIMIT_BYTES
+    limit = "article"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The article in `raw`.

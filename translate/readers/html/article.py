@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from glossary.limits import hint, limit
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
@@ -22,17 +23,16 @@ from translate.readers.html.walk import Walk
 from translate.readers.layout import arranged
 from translate.readers.lines import is_related
 
-_LIMIT_BYTES = 10_000_000
 _FIRST = ("author", "editor")
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]*>")
 
 
 def read(raw: bytes, name: str, language: Language) -> Document:
     """The article in a page; raises InputError as `HtmlReader.read` says."""
-    if len(raw) > _LIMIT_BYTES:
+    if len(raw) > (most := limit("page")):
         raise InputError(
-            f"{name}: is too large for a web page (the limit is {_LIMIT_BYTES / 1e6:g} MB).",
-            hint='Save the page without its pictures ("HTML only"), or copy its text.',
+            f"{name}: is too large for a web page (the limit is {most / 1e6:g} MB).",
+            hint=f'Save it without its pictures ("HTML only"), or copy its text. {hint("page")}',
             slug="input-too-large",
         )
     refuse_binary(raw, name, pages=True)

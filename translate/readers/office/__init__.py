@@ -9,7 +9,6 @@ from importlib import import_module
 
 from translate.languages import Language
 from translate.model import Document
-from translate.readers.source import PICTURES_BYTES
 
 _HERE = "translate.readers.office"
 
@@ -19,7 +18,7 @@ class WordReader:
 
     name = "docx"
     suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx")
-    limit_bytes = PICTURES_BYTES
+    limit = "office"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`. Raises InputError if it is damaged, protected, empty, or a
@@ -33,7 +32,7 @@ class OdtReader:
 
     name = "odt"
     suffixes: tuple[str, ...] = (".odt", ".ott")
-    limit_bytes = PICTURES_BYTES
+    limit = "office"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`. Raises InputError if it is damaged, protected or empty."""
@@ -46,7 +45,7 @@ class EpubReader:
 
     name = "epub"
     suffixes: tuple[str, ...] = (".epub",)
-    limit_bytes = PICTURES_BYTES
+    limit = "office"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The chapters in reading order. Raises InputError if `raw` is damaged or empty."""
@@ -59,7 +58,7 @@ class ConvertedReader:
 
     name = "rtf"
     suffixes: tuple[str, ...] = (".rtf", ".doc")
-    limit_bytes = PICTURES_BYTES
+    limit = "office"
 
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`. Raises InputError if it is damaged or protected, or LibreOffice

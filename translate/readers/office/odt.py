@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from translate.languages import Language
 from translate.model import Document, Kind
 from translate.office.inline import Atom, Look
-from translate.office.package import MOST_PARAGRAPHS, Package
+from translate.office.package import Package, too_many_paragraphs
 from translate.office.pieces import pieces
 from translate.office.wml import Element
 from translate.readers.clean import clean
@@ -55,8 +55,8 @@ def read(raw: bytes, name: str, language: Language) -> Document:
     ):
         raise protected(name, "is protected by a password")
     walk = _Walk(package)
-    if walk.size() > MOST_PARAGRAPHS:
-        raise damaged(name, _KIND, f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+    if wrong := too_many_paragraphs(walk.size()):
+        raise damaged(name, _KIND, wrong)
     try:
         drafts = titled(_drafts(walk, language))
     except RecursionError:
