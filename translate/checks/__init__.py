@@ -7,6 +7,7 @@ says what every finding means.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from translate.checks.marks import brackets, ending, quotes
 from translate.checks.numbers import numbers
@@ -33,8 +34,10 @@ CHECKS: tuple[Check, ...] = (
     dropped,
     length,
 )
+_KEPT = 8_192  # pairs: second tries, the ladder, rules and the last look ask about the same ones
 
 
+@lru_cache(maxsize=_KEPT)
 def find(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Finding, ...]:
     """All findings on one sentence, in the order of the table `CHECKS`.
 

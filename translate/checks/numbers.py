@@ -24,6 +24,8 @@ def numbers(sentence: Sentence) -> Iterator[Finding]:
     """One finding for each quantity that is missing, added or changed; a date is one quantity."""
     ours = read(sentence.source, sentence.source_lang)
     theirs = read(sentence.target, sentence.target_lang)
+    if not ours and not theirs:
+        return
     known = [load_lexicon(lang) for lang in (sentence.source_lang, sentence.target_lang)]
     if not all(known) or len(ours) + len(theirs) > _MOST:
         return
@@ -67,15 +69,13 @@ def _matched(ours: Sequence[Value], theirs: Sequence[Value]) -> dict[int, int]:
 
 
 def _agree(one: Value, other: Value) -> bool:
-    times = [{r for r in value.readings if r[0] == "t"} for value in (one, other)]
-    if all(times) and "time" in (one.kind, other.kind):
-        return bool(times[0] & times[1])  # pukul 10.00 is not 10 p.m., though both say 10
-    if one.readings & other.readings:
+    if "time" in (one.kind, other.kind):
+        times, also_times = one.of("t"), other.of("t")
+        if times and also_times:  # pukul 10.00 is not 10 p.m., though both say 10
+            return not times.isdisjoint(also_times)
+    if not one.readings.isdisjoint(other.readings):
         return True
-    sizes = ({v for k, v in value.readings if k == "~"} for value in (one, other))
-    plain = ({v for k, v in value.readings if k == "n"} for value in (one, other))
-    (vague, also_vague), (exact, also_exact) = sizes, plain
-    return bool(vague & also_exact or also_vague & exact)
+    return not (one.of("~").isdisjoint(other.of("n")) and other.of("~").isdisjoint(one.of("n")))
 
 
 def _told(sentence: Sentence, lost: Sequence[Value], added: Sequence[Value]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 __all__ = ["Lexicon", "Notation", "load_lexicon"]
 
 _WIDTHS = ("wide", "abbreviated")
+_OPENING = ("add", "ordinals", "whole", "vague", "some", "half", "articles", "loose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Lexicon:
     """The words and signs of one language, in lower case; `known` if it has number words at all.
 
     `add` words add their value, `times` multiply the last one, `scales` all before them, `short`
-    only digits; `vague` are "hundreds"; `loose` may stand for a number and need not.
+    only digits; `vague` are "hundreds"; `loose` may stand for a number and need not. `openers` are
+    all words with which a quantity may begin.
     """
 
     known: bool
@@ -88,6 +90,7 @@ class Lexicon:
     eras: frozenset[str]
     signs: Mapping[str, str]
     units: Mapping[str, str]
+    openers: frozenset[str]
 
 
 @cache
@@ -108,6 +111,9 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
     words, time, dates = (data.get(name, {}) for name in ("words", "time", "dates"))
     money = data.get("currencies", {})
     units = {text: unit for unit, texts in data.get("units", {}).items() for text in texts}
+    months = _calendar(locale.months) | dates.get("months", {})
+    days = _weekdays(locale) | dates.get("days", {})
+    hours = time.get("words", {})
 
     def some(name: str) -> frozenset[str]:
         return frozenset(words.get(name, ()))
@@ -136,15 +142,16 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         evening=frozenset(time.get("evening", ())),
         halves=bool(time.get("am")),
         zones=frozenset(time.get("zones", ())),
-        hours=time.get("words", {}),
+        hours=hours,
         day_first=dates.get("order") == "dmy",
         cues=frozenset(dates.get("cues", ())),
-        months=_calendar(locale.months) | dates.get("months", {}),
-        days=_weekdays(locale) | dates.get("days", {}),
+        months=months,
+        days=days,
         ambiguous=frozenset(dates.get("ambiguous", ())),
         eras=frozenset(dates.get("eras", ())),
         signs=money.get("signs", {}),
         units=units | money.get("words", {}),
+        openers=frozenset({*hours, *months, *days}.union(*(words.get(n, ()) for n in _OPENING))),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from glossary import addresses
 from glossary.term import Span
@@ -20,12 +21,15 @@ _TOKEN = re.compile(r"\b[kcdm]?m[23](?!\w)|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’][
 _UNIT_WORDS = 3  # the longest unit: "kilometer persegi", "dolar amerika"
 _SHARED = re.compile(r"\s*[-–—]\s*")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
+_FIGURES = re.compile(r"\d|(?<![^\W\d_])[IVX]+(?![^\W\d_])")
+_KEPT = 8_192  # texts: a source is read anew for each of its candidates and by each check
 
 
+@lru_cache(maxsize=_KEPT)
 def read(text: str, lang: str) -> tuple[Value, ...]:
     """The quantities of a text in reading order; none if nothing is known of its language."""
     words = load_lexicon(lang)
-    if words is None:
+    if words is None or _is_bare(text, words):
         return ()
     links = [hit.span for hit in addresses.find(text)]
     tokens = [
@@ -36,9 +40,23 @@ def read(text: str, lang: str) -> tuple[Value, ...]:
     values: list[Value] = []
     at = 0
     while at < len(tokens):
-        found, at = _next(text, tokens, at, words)
-        values += found
+        if _opens(tokens[at].low, words):
+            found, at = _next(text, tokens, at, words)
+            values += found
+        else:
+            at += 1
     return tuple(dated(text, _ranged(text, values, words), words))
+
+
+def _is_bare(text: str, words: Lexicon) -> bool:
+    """True if nothing in a text can begin a quantity: so it is with most, and costs little."""
+    lows = map(str.lower, _TOKEN.findall(text))
+    return words.openers.isdisjoint(lows) and not _FIGURES.search(text)
+
+
+def _opens(low: str, words: Lexicon) -> bool:
+    """True for what a quantity may begin with: digits, a word of the lexicon, a Roman number."""
+    return low in words.openers or low[0].isdecimal() or not low.strip("ivx")
 
 
 def _next(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[list[Value], int]:

@@ -42,6 +42,10 @@ class Value:
     foreign: bool = False
     spelled: bool = False
 
+    def of(self, kind: str) -> set[Fraction]:
+        """The readings of one kind."""
+        return {value for other, value in self.readings if other == kind}
+
 
 def amount(value: Fraction | int) -> Reading:
     """A number."""
