@@ -8,54 +8,91 @@ writes it (CLDR, by way of Babel). The same goes for 3.450 that English writes 3
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
 from glossary.term import Span
-from translate.checks.numbers import numbers
+from translate import checks
+from translate.checks.quantities import read
 from translate.checks.quantities.lexicon import load_lexicon
 from translate.checks.sentence import Sentence
 from translate.model import Finding
-from translate.pin import Pinned
 
-__all__ = ["amended"]
+__all__ = ["Amended", "amended"]
 
+_KINDS = ("number", "date", "time", "measure")
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}")
 _SWAPPED = str.maketrans(".,", ",.")
+_REST = re.compile(r", \d{1,2}(?=[).]|$)")
+_NOTHING = ("", Span(0, 0))
 _LEAP = 2024  # stands for a year that is not told, so that 29 February is a day
 
 
-def amended(source: str, pinned: Pinned, pair: tuple[str, str]) -> Pinned:
-    """The target with wrong dates and notations put right, and the spans of its terms moved along.
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A target put right, and where the places are now that had to stay as they were."""
 
-    Only what a finding names on both sides is touched, never the rendering of a term, and only
-    where the finding is gone afterwards. `pair` are the codes of source and target.
+    text: str
+    kept: tuple[Span | None, ...]
+
+
+def amended(
+    source: str, target: str, kept: Sequence[Span | None], pair: tuple[str, str]
+) -> Amended:
+    """The target with wrong dates and notations put right; `kept` are the places of terms there.
+
+    Only what a finding names on both sides is touched, or the one date that each side has; never
+    the rendering of a term, and only where the finding is gone afterwards. `pair` are the codes of
+    source and target.
     """
-    sentence = Sentence(source, pinned.target, *pair)
-    found = list(numbers(sentence))
+    done = Amended(target, tuple(kept))
+    found = _wrong(source, target, pair)
     for finding in sorted(found, key=lambda each: each.span or Span(0, 0), reverse=True):
-        text, place = _right(finding, sentence), finding.span
-        if not text or not place or pinned.touches(place):
+        text, place = _right(finding, Sentence(source, done.text, *pair))
+        if not text or any(span and span.overlaps(place) for span in done.kept):
             continue
-        tried = pinned.changed(place, text)
-        left = list(numbers(replace(sentence, target=tried.target)))
+        changed = done.text[: place.start] + text + done.text[place.end :]
+        left = _wrong(source, changed, pair)
         if len(left) < len(found):
-            found, pinned = left, tried
-    return pinned
+            found = left
+            done = Amended(changed, tuple(_moved(s, place, len(text)) for s in done.kept))
+    return done
 
 
-def _right(finding: Finding, sentence: Sentence) -> str:
-    """What should stand at the place of a finding; empty if that is not certain."""
-    if finding.span is None:
-        return ""
-    there = finding.span.of(sentence.target)
-    if finding.check == "number":
-        return there.translate(_SWAPPED) if _GROUPED.fullmatch(there) else ""
-    if finding.check != "date" or finding.source_span is None:
-        return ""
-    return _date(finding.source_span.of(sentence.source), sentence)
+def _wrong(source: str, target: str, pair: tuple[str, str]) -> list[Finding]:
+    return [each for each in checks.find(source, target, *pair) if each.check in _KINDS]
+
+
+def _right(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
+    """What should stand where in the target; empty if that is not certain."""
+    place = finding.span
+    if finding.check == "number" and place is not None:
+        there = place.of(sentence.target)
+        return (there.translate(_SWAPPED) if _GROUPED.fullmatch(there) else ""), place
+    if finding.check != "date":
+        return _NOTHING
+    figures = finding.source_span
+    if place is None or figures is None:
+        place = _only_date(sentence.target, sentence.target_lang)
+        figures = _only_date(sentence.source, sentence.source_lang)
+    if place is None or figures is None:
+        return _NOTHING
+    return _date(figures.of(sentence.source), sentence), _with_rest(place, sentence.target)
+
+
+def _only_date(text: str, lang: str) -> Span | None:
+    """The date of a text that has one."""
+    dates = {value.date for value in read(text, lang) if value.date is not None}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _with_rest(place: Span, target: str) -> Span:
+    """A date with the bare number behind it: "Nov. 18, 12" comes of 18/12."""
+    rest = _REST.match(target, place.end)
+    return Span(place.start, rest.end()) if rest else place
 
 
 def _date(figures: str, sentence: Sentence) -> str:
@@ -74,3 +111,11 @@ def _date(figures: str, sentence: Sentence) -> str:
     if match[4]:
         return str(dates.format_date(told, "long", locale=locale))
     return str(dates.format_skeleton("MMMMd", told, locale=locale))
+
+
+def _moved(span: Span | None, place: Span, length: int) -> Span | None:
+    """A span that goes along with the text behind a place that was changed."""
+    if span is None or span.start < place.end:
+        return span
+    by = length - (place.end - place.start)
+    return Span(span.start + by, span.end + by)

@@ -92,24 +92,28 @@ def decoded(
     ]
     told = [case.text for case in cases]
     answers = engine.translate(told, Decoding(beam=beam), partial(report, PHASES[0]))
-    best = repair(told, [candidates[0] for candidates in answers], engine)
+    hits = [hits for _, hits in wanted]
+    best = repair(told, hits, [candidates[0] for candidates in answers], engine)
     report(PHASES[1], len(told))
-    drafts = [
-        Draft(t, hits, c)
-        for t, hits, c in zip(told, (hits for _, hits in wanted), best, strict=True)
-    ]
+    drafts = [Draft(*each) for each in zip(told, hits, best, strict=True)]
     held = [naming.held(d, pair) for d in drafts]
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
     right = [
-        agreed(text, amended(text, made, pair), engine.target_lang)
+        agreed(text, _amended(text, made, pair), engine.target_lang)
         for (text, _), made in zip(wanted, pinned, strict=True)
     ]
     return tuple(
         replace(made, target=_restored(text, made, case, small))
         for (text, _), case, made in zip(wanted, cases, right, strict=True)
     )
+
+
+def _amended(source: str, made: Pinned, pair: tuple[str, str]) -> Pinned:
+    done = amended(source, made.target, [result.span for result in made.results], pair)
+    results = zip(made.results, done.kept, strict=True)
+    return replace(made, target=done.text, results=tuple(replace(r, span=s) for r, s in results))
 
 
 def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:

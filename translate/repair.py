@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from glossary.renderings import find_renderings
+from glossary.term import TermHit
 from translate import checks
+from translate.amend import amended
 from translate.engines import Candidate, Decoding, Engine
 from translate.model import Severity
 
@@ -13,25 +17,42 @@ from translate.model import Severity
 SECOND_TRY = Decoding(beam=6, hypotheses=4, repetition_penalty=1.15, no_repeat=4)
 
 
-def repair(sources: Sequence[str], free: Sequence[Candidate], engine: Engine) -> list[Candidate]:
+def repair(
+    sources: Sequence[str],
+    hits: Sequence[tuple[TermHit, ...]],
+    free: Sequence[Candidate],
+    engine: Engine,
+) -> list[Candidate]:
     """The best candidate for each source: the free one, or one from a second try.
 
-    Only sentences with a finding of warning or error, or that ran into the length limit, are
-    tried again, all in one batch. What stays wrong is kept and flagged later.
+    Rules go first: they cost nothing. Only sentences that keep a finding of warning or error, or
+    that ran into the length limit, are tried again, all in one batch. What stays wrong is kept and
+    flagged later. `hits` are the terms of each sentence: their renderings stay as they are.
     """
-    best = list(free)
     pair = (engine.source_lang, engine.target_lang)
+    best = [_ruled(*each, pair) for each in zip(sources, hits, free, strict=True)]
     wrong = [
-        i for i, (s, c) in enumerate(zip(sources, free, strict=True)) if _badness(s, c, pair) >= 10
+        i for i, (s, c) in enumerate(zip(sources, best, strict=True)) if _badness(s, c, pair) >= 10
     ]
     tries = [(i, text) for i in wrong for text in _variants(sources[i])]
     answers = engine.translate([text for _, text in tries], SECOND_TRY) if tries else []
     for (i, text), candidates in zip(tries, answers, strict=True):
         for candidate in candidates:
-            restored = _restore(sources[i], text, candidate)
+            restored = _ruled(sources[i], hits[i], _restore(sources[i], text, candidate), pair)
             if _order(sources[i], restored, pair) < _order(sources[i], best[i], pair):
                 best[i] = restored
     return best
+
+
+def _ruled(
+    source: str, hits: Sequence[TermHit], candidate: Candidate, pair: tuple[str, str]
+) -> Candidate:
+    """The candidate with dates and notations put right that are certain."""
+    if amended(source, candidate.text, (), pair).text == candidate.text:
+        return candidate
+    wanted = [(hit.wanted, *hit.accepted) for hit in hits]
+    terms = find_renderings(candidate.text, [each[0] for each in wanted], wanted)
+    return replace(candidate, text=amended(source, candidate.text, terms, pair).text)
 
 
 def _badness(source: str, candidate: Candidate, pair: tuple[str, str]) -> int:

@@ -18,7 +18,6 @@ from translate.languages.detect import is_written_in
 from translate.memory.recall import recalled
 from translate.memory.unit import MemoryUnit
 from translate.model import Finding, Kind, Origin, Outcome, Rung, Segment, Severity, Translation
-from translate.pin import Pinned
 
 COPIED_KINDS = (Kind.CODE, Kind.FURNITURE)
 HEADER_KINDS = (Kind.METADATA, Kind.BYLINE, Kind.DATELINE)
@@ -68,7 +67,7 @@ class Known:
             found = (Finding("language", Severity.INFO, "In the target language already; copied."),)
         else:
             pair = (self.language.code, self.target_lang)
-            text = amended(segment.text, Pinned(segment.text, 0.0, (), False), pair).target
+            text = amended(segment.text, segment.text, (), pair).text
             found = tuple(numbers(Sentence(segment.text, text, *pair)))
             if text != segment.text:
                 return Translation(segment, text, Origin.RULE, findings=found)

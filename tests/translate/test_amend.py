@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from glossary.match import Matches
-from glossary.term import Form, Span, Term, TermHit
+from glossary.term import Span
 from translate.amend import amended
 from translate.languages import load_language
-from translate.model import HitResult, Kind, Origin, Outcome, Rung, Segment
-from translate.pin import Pinned
+from translate.model import Kind, Origin, Segment
 from translate.settled import Known
 
 PAIR = ("id", "en")
@@ -19,6 +18,10 @@ RIGHT = [
     ("sampai Senin (16/3).", "until Monday (Oct. 16).", "March 16"),
     ("Senin (21/08/2023)", "Monday (June 21, 2023)", "August 21, 2023"),
     ("pada 1.2.2024", "on Feb. 11, 2024", "February 1, 2024"),
+    ("kata dia, Senin (18/12).", "he said on Monday (Nov. 18, 12).", "Monday (December 18)."),
+    ("kata dia, Senin (1/12).", "he said on Monday (Nov. 12).", "(December 1)"),
+    ("kata dia, Kamis (1/11).", "he said on Thursday (Nov. 11).", "(November 1)"),
+    ("Senin (1/12)", "Monday (Nov. 12), Tuesday (Nov. 13)", "(December 1), Tuesday (Nov. 13)"),
     ("3.450", "3.450", "3,450"),
     ("sebanyak 3.450 rumah rusak", "3.450 houses were damaged", "3,450"),
 ]
@@ -29,6 +32,7 @@ LEFT = [
     ("kata dia, Sabtu (14/3/2026).", "he said on Saturday."),  # no place for it
     ("14 Maret 2026", "May 14, 2026"),  # in words: the finding alone tells
     ("pada 2 orang", "to 3 people"),
+    ("Senin (18/12) dan (5/12)", "Monday (Dec. 18), (Dec. 5) and Nov. 3"),  # one too many
 ]
 
 
@@ -36,37 +40,33 @@ LEFT = [
 def test_a_certain_value_takes_the_place_of_the_wrong_one(
     source: str, target: str, wanted: str
 ) -> None:
-    made = amended(source, Pinned(target, 0.0, (), False), PAIR).target
+    made = amended(source, target, (), PAIR).text
     assert wanted in made
-    assert amended(source, Pinned(made, 0.0, (), False), PAIR).target == made
+    assert amended(source, made, (), PAIR).text == made
 
 
 @pytest.mark.parametrize(("source", "target"), LEFT)
 def test_what_is_right_or_uncertain_stays_as_it_is(source: str, target: str) -> None:
-    assert amended(source, Pinned(target, 0.0, (), False), PAIR).target == target
+    assert amended(source, target, (), PAIR).text == target
 
 
-def result(target: str, words: str) -> HitResult:
+def place(target: str, words: str) -> Span:
     start = target.index(words)
-    hit = TermHit(Term("x", words), Span(0, 1), Form.LONG, words)
-    return HitResult(hit, Outcome.PINNED, Rung.FREE, Span(start, start + len(words)))
+    return Span(start, start + len(words))
 
 
 def test_the_spans_of_terms_go_along_with_the_text() -> None:
     target = "The sea wall was opened (Nov. 4, 2026) by the Ambassador."
-    terms = (result(target, "sea wall"), result(target, "Ambassador"))
-    source = "Tanggul dibuka (4/3/2026) oleh Duta Besar."
-    made = amended(source, Pinned(target, 0, terms, False), PAIR)
-    assert made.target == "The sea wall was opened (March 4, 2026) by the Ambassador."
-    spans = [each.span.of(made.target) for each in made.results if each.span]
-    assert spans == ["sea wall", "Ambassador"]
+    terms = (place(target, "sea wall"), None, place(target, "Ambassador"))
+    made = amended("Tanggul dibuka (4/3/2026) oleh Duta Besar.", target, terms, PAIR)
+    assert made.text == "The sea wall was opened (March 4, 2026) by the Ambassador."
+    assert [span and span.of(made.text) for span in made.kept] == ["sea wall", None, "Ambassador"]
 
 
 def test_the_rendering_of_a_term_is_never_touched() -> None:
     target = "It is called Plan 3.450 here."
-    terms = (result(target, "Plan 3.450"),)
-    made = amended("Namanya Plan 3.450 di sini.", Pinned(target, 0, terms, False), PAIR)
-    assert made.target == target
+    terms = (place(target, "Plan 3.450"),)
+    assert amended("Namanya Plan 3.450 di sini.", target, terms, PAIR).text == target
 
 
 @pytest.mark.parametrize(

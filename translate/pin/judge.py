@@ -11,6 +11,7 @@ from functools import cached_property
 from glossary.renderings import find_renderings, repair_case, surplus
 from glossary.term import Span, TermHit
 from translate import checks
+from translate.amend import amended
 from translate.engines import Candidate
 from translate.model import Rung, Severity
 from translate.pin.determiners import Determiners
@@ -97,13 +98,16 @@ class Option:
 
 
 def option(case: Case, candidate: Candidate, made: Sequence[Rung], told: str) -> Option:
-    """Look for the wanted renderings in a candidate; wrong capitals of long ones are put right."""
+    """Look for the wanted renderings in a candidate; wrong capitals of long ones are put right,
+    and dates that are certain."""
     text = candidate.text
     spans = tuple(find_renderings(text, case.wanted, case.accepted))
     if None in spans:
         text = repair_case(text, case.wanted)
         if text != candidate.text:
             spans = tuple(find_renderings(text, case.wanted, case.accepted))
+    right = amended(case.plain, text, spans, case.pair)
+    text, spans = right.text, right.kept
     extra = surplus(text, case.wanted, case.accepted)
     return Option(text, tuple(made), spans, extra, candidate.cut, candidate.score, told)
 
