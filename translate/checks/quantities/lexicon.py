@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -18,7 +18,6 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 __all__ = ["Lexicon", "Notation", "load_lexicon"]
 
 _WIDTHS = ("wide", "abbreviated")
-_OPENING = ("add", "ordinals", "whole", "vague", "some", "half", "articles", "loose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Lexicon:
     eras: frozenset[str]
     signs: Mapping[str, str]
     units: Mapping[str, str]
-    openers: frozenset[str]
+    openers: frozenset[str] = frozenset()
 
 
 @cache
@@ -104,16 +103,20 @@ def load_lexicon(lang: str) -> Lexicon | None:
         return None
     path = files("translate.languages").joinpath(f"{code}.numbers.toml")
     data = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return _build(data, locale, notation)
+    built = _build(data, locale, notation)
+    return replace(built, openers=_openers(built))
+
+
+def _openers(words: Lexicon) -> frozenset[str]:
+    adding = (words.add, words.ordinals, words.whole, words.loose, words.vague, words.some)
+    others = (words.half, words.articles, words.hours, words.months, words.days)
+    return frozenset().union(*adding, *others)
 
 
 def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexicon:
     words, time, dates = (data.get(name, {}) for name in ("words", "time", "dates"))
     money = data.get("currencies", {})
     units = {text: unit for unit, texts in data.get("units", {}).items() for text in texts}
-    months = _calendar(locale.months) | dates.get("months", {})
-    days = _weekdays(locale) | dates.get("days", {})
-    hours = time.get("words", {})
 
     def some(name: str) -> frozenset[str]:
         return frozenset(words.get(name, ()))
@@ -142,16 +145,15 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         evening=frozenset(time.get("evening", ())),
         halves=bool(time.get("am")),
         zones=frozenset(time.get("zones", ())),
-        hours=hours,
+        hours=time.get("words", {}),
         day_first=dates.get("order") == "dmy",
         cues=frozenset(dates.get("cues", ())),
-        months=months,
-        days=days,
+        months=_calendar(locale.months) | dates.get("months", {}),
+        days=_weekdays(locale) | dates.get("days", {}),
         ambiguous=frozenset(dates.get("ambiguous", ())),
         eras=frozenset(dates.get("eras", ())),
         signs=money.get("signs", {}),
         units=units | money.get("words", {}),
-        openers=frozenset({*hours, *months, *days}.union(*(words.get(n, ()) for n in _OPENING))),
     )
 
 
