@@ -1,0 +1,1 @@
+"""Names: annotated articles, how many are recognised, how many stand right in English."""
