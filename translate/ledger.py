@@ -11,7 +11,9 @@ from itertools import combinations
 
 from glossary.naming.cues import NameKind
 from glossary.naming.recognise import Mention
+from glossary.naming.rendered import rendering
 from glossary.term import Status, Term, TermHit
+from translate.languages.naming import cues_of, heads_of
 from translate.model import Bitext, Document, Origin
 from translate.naming import mentions
 
@@ -53,12 +55,14 @@ class Entry:
     copied: bool = False
 
     def as_term(self) -> Term:
-        """A proposal for a term list: people and firms are copied, the rest is to be filled in."""
+        """A proposal for a term list: what is copied, and the rest to be looked at or filled in."""
         told = [str(self.kind), f"{self.count}×", f"first in {self.first}", *self.doubts]
         if self.variants:
             told.insert(1, f"also {', '.join(self.variants)}")
         status = Status.DNT if self.copied else Status.PROPOSED
-        return Term(self.name, "", status=status, note="; ".join(told))
+        return Term(
+            self.name, "" if self.copied else self.english, status=status, note="; ".join(told)
+        )
 
 
 def lines_of(bitext: Bitext) -> list[Line]:
@@ -85,7 +89,7 @@ def ledger(articles: Sequence[Sequence[Line]], pair: tuple[str, str]) -> list[En
     for lines in articles:
         rows = mentions([line.source for line in lines], [line.listed for line in lines], pair)
         for line, (names, _) in zip(lines, rows, strict=True):
-            for place in (*(_called(m, line) for m in names), *_listed(line)):
+            for place in (*(_called(m, line, pair) for m in names), *_listed(line)):
                 found.setdefault(place.full.casefold(), []).append(place)
     entries = [_entry(places) for places in found.values()]
     alike = _lookalikes(entries[:_MOST])
@@ -129,11 +133,13 @@ class _Place:
         return target is not None and self.wanted.casefold() in target.casefold()
 
 
-def _called(mention: Mention, line: Line) -> _Place:
-    wanted = mention.copied.of(line.source) if mention.copied else mention.name
-    return _Place(
-        mention.name, mention.full, mention.kind, wanted, mention.copied is not None, line
-    )
+def _called(mention: Mention, line: Line, pair: tuple[str, str]) -> _Place:
+    told = rendering(mention, line.source, cues_of(pair[0]), heads_of(*pair))
+    forms = (told.wanted, *told.accepted) if told else (mention.name,)
+    target = line.target or ""
+    stands = [form for form in forms if form.casefold() in target.casefold()]
+    wanted = max(stands, key=len) if stands else forms[0]
+    return _Place(mention.name, mention.full, mention.kind, wanted, told is not None, line)
 
 
 def _listed(line: Line) -> Iterator[_Place]:

@@ -6,28 +6,24 @@ the model respelled are put right in their place; only the others climb the ladd
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from glossary import addresses
 from glossary.match import Matches
+from glossary.naming.cues import NameKind
 from glossary.naming.recognise import Mention, recognise
+from glossary.naming.rendered import rendering
 from glossary.renderings import find_renderings
 from glossary.term import Form, Span, Status, Term, TermHit
 from translate.checks.names import RECOGNISED, listed, recognised
 from translate.engines import Candidate
-from translate.languages.naming import cues_of
+from translate.languages.naming import cues_of, heads_of, spelling_of
 from translate.model import HitResult, Outcome, Rung, Segment
 from translate.pin import Draft, Pinned
 from translate.recase import Case, case_of
+from translate.respelled import mended, spelled
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ALIKE = 0.75  # share of letters in common; Cazastan and Kazakhstan have 0.78
-_FIRST = 0.85  # the same for the first word of a target, which has a capital anyway
-_SHORTEST = 4  # letters of a word that is compared
-_STEM = 4  # letters by which a word is known to be the rendering of another
 _MOST = 8  # occurrences of one name in a sentence
 
 
@@ -61,7 +57,7 @@ def added(
         texts = ["" if passed_over(segment) else segment.text for segment in segments]
         found = _found(texts, here, pair)
         rows = zip(texts, here, found, strict=True)
-        done.append([_with_names(text, match, *names) for text, match, names in rows])
+        done.append([_with_names(text, match, *names, pair) for text, match, names in rows])
     return done
 
 
@@ -78,9 +74,13 @@ def _found(texts: Sequence[str], here: Sequence[Matches], pair: tuple[str, str])
 
 
 def _with_names(
-    text: str, match: Matches, found: Sequence[Mention], known: Sequence[Span]
+    text: str,
+    match: Matches,
+    found: Sequence[Mention],
+    known: Sequence[Span],
+    pair: tuple[str, str],
 ) -> Matches:
-    names = hits(text, found, known)
+    names = hits(text, found, known, pair)
     return replace(match, hits=tuple(sorted((*match.hits, *names), key=lambda hit: hit.span)))
 
 
@@ -94,23 +94,41 @@ def apart(
     )
 
 
-def hits(text: str, mentions: Sequence[Mention], taken: Sequence[Span]) -> tuple[TermHit, ...]:
-    """A hit for each name in a text that is the same in the target, once for each.
+def hits(
+    text: str, mentions: Sequence[Mention], taken: Sequence[Span], pair: tuple[str, str]
+) -> tuple[TermHit, ...]:
+    """A hit for each name in a text whose form in the target is certain, once for each.
 
     `taken` are the places that lists know about. In ALL CAPITALS nothing is held.
     """
-    if case_of(text) is Case.CAPITALS:
+    if not mentions or case_of(text) is Case.CAPITALS:
         return ()
-    found: dict[str, Span] = {}
+    found: dict[str, TermHit] = {}
     for mention in mentions:
-        span = mention.copied and _free(mention.copied, text, taken)
-        if span:
-            found.setdefault(span.of(text), span)
+        hit = _hit(text, mention, taken, pair)
+        if hit:
+            found.setdefault(hit.term.source, hit)
     return tuple(
-        TermHit(Term(name, "", status=Status.DNT, where=RECOGNISED), span, Form.LONG, name)
-        for name, span in found.items()
+        hit
+        for name, hit in found.items()
         if not any(f" {name} " in f" {other} " for other in found if other != name)
     )
+
+
+def _hit(
+    text: str, mention: Mention, taken: Sequence[Span], pair: tuple[str, str]
+) -> TermHit | None:
+    told = rendering(mention, text, cues_of(pair[0]), heads_of(*pair))
+    span = _free(told.span, text, taken) if told else None
+    if told is None or span is None:
+        return None
+    name = " ".join(span.of(text).split())
+    if span != told.span and told.accepted:
+        return None  # what is left is half a name
+    wanted = told.wanted if span == told.span else name
+    target, status = ("", Status.DNT) if wanted == name else (wanted, Status.PREFERRED)
+    term = Term(name, target, status=status, where=RECOGNISED, domain=str(mention.kind))
+    return TermHit(term, span, Form.LONG, wanted, told.accepted)
 
 
 def _free(span: Span, text: str, taken: Sequence[Span]) -> Span | None:
@@ -139,27 +157,48 @@ def held(draft: Draft, pair: tuple[str, str]) -> Held:
     A name is asked for as often as the free translation has it, at most as often as the source,
     at least once: English may say "he". What a list of the language pair knows is no respelling.
     """
-    names = [hit.wanted for hit in draft.hits if recognised(hit)]
+    names = [hit for hit in draft.hits if recognised(hit)]
     if not names:
         return Held(draft, frozenset())
     target = draft.free.text
-    lost = [name for name in names if find_renderings(target, [name])[0] is None]
-    near = (*draft.hits, *(listed(draft.source, (), *pair) if lost else ()))
-    renderings = [text for hit in near for text in (hit.wanted, *hit.accepted)]
-    for name in lost:
-        target = _respelled(draft.source, target, name, renderings)
-    mended = frozenset(n for n in lost if find_renderings(target, [n])[0] is not None)
+    lost = [hit for hit in names if not _stands(hit, target)]
+    if lost:
+        near = (*draft.hits, *listed(draft.source, (), *pair))
+        renderings = [text for hit in near for text in (hit.wanted, *hit.accepted)]
+        lost = [_spelled(hit, target, pair) for hit in lost]
+        for hit in (hit for hit in lost if not _stands(hit, target)):
+            shortest = min((hit.wanted, *hit.accepted), key=len)
+            target = mended(draft.source, target, shortest, renderings)
+    right = frozenset(
+        h.wanted for h in lost if _stands(h, target) and not _stands(h, draft.free.text)
+    )
     free = Candidate(target, draft.free.score, draft.free.cut)
+    known = {hit.span: hit for hit in lost}
     terms = [hit for hit in draft.hits if not recognised(hit)]
-    due = [more for h in draft.hits if recognised(h) for more in _due(h, draft.source, target)]
+    due = [m for h in names for m in _due(known.get(h.span, h), draft.source, target)]
     fitting = [d for d in due if not any(d.span.overlaps(t.span) for t in terms)]
     ordered = sorted((*terms, *fitting), key=lambda hit: hit.span)
-    return Held(Draft(draft.source, tuple(ordered), free), mended)
+    return Held(Draft(draft.source, tuple(ordered), free), right)
+
+
+def _stands(hit: TermHit, target: str) -> bool:
+    return find_renderings(target, [hit.wanted], [hit.accepted])[0] is not None
+
+
+def _spelled(hit: TermHit, target: str, pair: tuple[str, str]) -> TermHit:
+    """The spelling of the target language is accepted, too, save of people and organisations:
+    Caspian Sea for Laut Kaspia."""
+    if hit.term.domain in (NameKind.PERSON, NameKind.ORGANISATION):
+        return hit
+    more = spelled(target, (hit.wanted, *hit.accepted), spelling_of(*pair))
+    return replace(hit, accepted=(*hit.accepted, *more))
 
 
 def _due(hit: TermHit, source: str, target: str) -> Iterator[TermHit]:
-    here = [s for s in find_renderings(source, [hit.wanted] * _MOST) if s]
-    there = sum(s is not None for s in find_renderings(target, [hit.wanted] * _MOST))
+    name = hit.span.of(source)
+    here = [s for s in find_renderings(source, [name] * _MOST) if s]
+    forms = [hit.accepted] * _MOST
+    there = sum(s is not None for s in find_renderings(target, [hit.wanted] * _MOST, forms))
     if there <= max(1, len(here)):
         places = [hit.span, *(s for s in here if not s.overlaps(hit.span))]
         yield from (replace(hit, span=span) for span in places[: max(1, there)])
@@ -172,45 +211,17 @@ def settled(draft: Draft, before: Held, pinned: Pinned) -> Pinned:
     for hit in draft.hits:
         result = told.get((hit.span, hit.wanted))
         if recognised(hit) and (result is None or result.span is None):
-            result = _looked_up(hit, pinned.target)
+            result = _looked_up(result.hit if result else hit, pinned.target)
         assert result is not None
         if hit.wanted in before.mended and result.rung is Rung.FREE:
             result = replace(result, rung=Rung.REPLACED)
-        results.append(replace(result, hit=hit))
+        results.append(result if recognised(hit) else replace(result, hit=hit))
     return replace(pinned, results=tuple(results))
 
 
 def _looked_up(hit: TermHit, target: str) -> HitResult:
-    span = find_renderings(target, [hit.wanted])[0]
+    span = find_renderings(target, [hit.wanted], [hit.accepted])[0]
     outcome, rung = (
         (Outcome.PINNED, Rung.FREE) if span is not None else (Outcome.FLAGGED, Rung.NONE)
     )
     return HitResult(hit, outcome, rung, span)
-
-
-def _respelled(source: str, target: str, name: str, known: Sequence[str]) -> str:
-    """The target with the look-alike of each lost word of a name replaced, if there is just one."""
-    there = set(_TOKEN.findall(target))
-    ours = set(_TOKEN.findall(source))
-    barred = {token[:_STEM].casefold() for text in known for token in _TOKEN.findall(text)}
-    barred -= {token[:_STEM].casefold() for token in _TOKEN.findall(name)}
-    for word in _TOKEN.findall(name):
-        if word in there or len(word) < _SHORTEST:
-            continue
-        alike = [
-            match
-            for match in _TOKEN.finditer(target)
-            if match.group() not in ours
-            and match.group()[:_STEM].casefold() not in barred
-            and _alike(word, match.group(), _ALIKE if match.start() else _FIRST)
-        ]
-        if len(alike) == 1:
-            target = target[: alike[0].start()] + word + target[alike[0].end() :]
-    return target
-
-
-def _alike(word: str, other: str, least: float) -> bool:
-    if not other[:1].isupper() or len(other) < _SHORTEST:
-        return False
-    matcher = SequenceMatcher(None, word.casefold(), other.casefold(), autojunk=False)
-    return matcher.quick_ratio() >= least and matcher.ratio() >= least

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 
 from benchmarks.names.annotated import KINDS, SETS, articles
 from glossary.naming.recognise import recognise
+from glossary.naming.rendered import rendering
 from glossary.term import Span
 from translate.checks.names import listed
-from translate.languages.naming import cues_of
+from translate.languages.naming import cues_of, heads_of
 
 __all__ = ["measure"]
 
@@ -35,7 +36,8 @@ def measure(part: str, *, show: bool = False) -> dict[str, float]:
         ):
             gold = _unlisted([(name.span, name.kind) for name in names], bars)
             ours = _unlisted([(m.span, str(m.kind)) for m in mentions], bars)
-            copied = [m.copied for m in mentions if m.copied]
+            told = [rendering(m, text, cues_of("id"), heads_of("id", "en")) for m in mentions]
+            copied = [each.span for each in told if each]
             _count(count, gold, ours)
             count["copied"] += len(copied)
             count["rightly copied"] += sum(

@@ -24,19 +24,22 @@ class Cues:
 
     `titles` stand before people (presiden, petani, suaminya); the bearers of `renamed` ones have
     English names of their own (nabi, paus), `governing` ones stand before places, too (gubernur),
-    `pairs` are titles of two words. `particles` join parts of a name (bin, van).
-    `given` are common given names. `organisations` and `places` begin such names (partai, desa);
-    with `firms` (PT) and `local` ones (desa) what follows is the same in English. `ends` close
-    names of organisations (Tbk). `firm_nouns` and `thing_nouns` in small letters stand before
-    organisations and products. `locatives` (di, ke) stand before places, `speech` (kata,
-    menurut) before people, `says` (mengatakan) behind them.
-    `sides` close names of places (timur). `never` are no names though capitalised: months, days.
+    `pairs` are titles of two words. `particles` join parts of a name (bin, van), `given` are common
+    given names. `organisations` and `places` begin such names (partai, rumah sakit, desa), those of
+    `firms` (PT) are the same in any language; `ends` close names of organisations (Tbk), `sides` of
+    places (timur), `events` begin other names (piala). `towns` read like ordinary words.
+    `firm_nouns` and `thing_nouns` in small letters stand before organisations and products,
+    `locatives` (di, ke) before places, `origins` (dari) before places or people, `speech` (kata,
+    menurut) before people, `says` (mengatakan) behind them. `never` are no names though
+    capitalised: months, days.
     """
 
     words: Words = field(default_factory=Words)
     titles: frozenset[str] = frozenset()
     renamed: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
@@ -44,10 +47,10 @@ class Cues:
     firms: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    local: frozenset[str] = frozenset()
     firm_nouns: frozenset[str] = frozenset()
     thing_nouns: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
@@ -58,11 +61,21 @@ class Cues:
         low = word.lower()
         return low in self.never or low.rstrip("0123456789.,") in self.never
 
+    def head(self, words: Sequence[str]) -> int:
+        """How many words at the beginning of a name are the head of an organisation or a place."""
+        for size in (2, 1):
+            phrase = " ".join(words[:size]).lower()
+            if len(words) >= size and (phrase in self.organisations or phrase in self.places):
+                return size
+        return 0
+
     @classmethod
-    def of(cls, table: Mapping[str, Sequence[str] | str], words: Words) -> Cues:
-        """The cues in a table of words, each row a list or a text with blanks."""
+    def of(cls, table: Mapping[str, Sequence[str] | str], ordinary: Words) -> Cues:
+        """The cues in a table of words, each row a list or a text with blanks;
+        rumah_sakit is one cue of two words."""
         told = {}
         for one in fields(cls):
             row = table.get(one.name, ())
-            told[one.name] = frozenset(row.split() if isinstance(row, str) else row)
-        return cls(words, **{name: row for name, row in told.items() if name != "words"})
+            words = row.split() if isinstance(row, str) else row
+            told[one.name] = frozenset(word.replace("_", " ") for word in words)
+        return cls(ordinary, **{name: row for name, row in told.items() if name != "words"})

@@ -10,28 +10,34 @@ disambiguation": what a document shows in a sure place settles the doubtful ones
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.naming.cues import Cues, NameKind
-from glossary.naming.runs import Part, Word, parts, runs, words_of
-from glossary.naming.votes import Found, vote
+from glossary.naming.runs import Part, Word, head_at, parts, runs, words_of
+from glossary.naming.votes import Found, Verdict, vote
 from glossary.term import Span
 
+_INITIALS = re.compile(r"[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4})+")
+_ROMAN = re.compile("[IVX]+")
 _LONG = 3  # letters; shorter words say little about the case of a text
 _SHARE = 0.7  # of the longer words of a headline have a capital
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text. `full` is its longest form in the article; `copied`, inside of `span`,
-    is the part that is certainly the same in any language with the same letters, if any."""
+    """A name in a text. `full` is its longest form in the article; other languages change those
+    that are `renamed`; `told` is one whose kind stands beside it somewhere (klub Persika), `again`
+    one of several sentences."""
 
     span: Span
     name: str
     kind: NameKind
     full: str
-    copied: Span | None = None
+    renamed: bool = False
+    told: bool = False
+    again: bool = False
 
 
 def recognise(
@@ -45,7 +51,7 @@ def recognise(
     if not cues.words.ordinary:
         return [() for _ in texts]
     listed = known or [()] * len(texts)
-    split = [words_of(text, spans) for text, spans in zip(texts, listed, strict=True)]
+    split = [words_of(text, spans, cues) for text, spans in zip(texts, listed, strict=True)]
     body = [not is_headline(text, words) for text, words in zip(texts, split, strict=True)]
     people: frozenset[str] = frozenset()
     for _ in range(2):  # what the first reading taught tells one name from the next in the second
@@ -55,17 +61,16 @@ def recognise(
             if body[number]
             for one in _names(number, text, words, cues, people)
         ]
-        kinds, renamed = vote(found, texts, split, cues)
-        people = _taught(kinds, cues)
+        verdict = vote(found, texts, split, cues)
+        people = _taught(verdict.kinds, cues)
+    kinds = verdict.kinds
     full = _long_forms(kinds)
     return [
         _mentions(
             text,
             [f for f in found if f.text == number] if body[number] else [],
-            kinds,
+            verdict,
             full,
-            renamed,
-            cues,
             _elsewhere(text, words, kinds, full, cues, headline=not body[number]),
         )
         for number, (text, words) in enumerate(zip(texts, split, strict=True))
@@ -98,23 +103,34 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
     words = part.words
     while words and _plain(words[0], part, cues, people):
         words = words[1:]
-        part = replace(part, words=words)
-    while len(words) > 1 and words[-1].low in cues.never:
+        part = replace(part, words=words, head=head_at(words, 0, cues))
+    while len(words) > 1 and words[-1].low in cues.never | cues.particles:
         words = words[:-1]
         part = replace(part, words=words)
     if not words or (len(words) == 1 and part.head):
         return None
     odd = [w for w in words if w.text in people or _odd(w, cues) or w.low in cues.given]
-    if cues.bars(words[0].text) or (len(words) == 1 and len(words[0].text) < 2):
+    if cues.bars(words[0].text) or (len(words) == 1 and _junk(words[0].text, people)):
         return None
-    if not odd and not part.title and not (part.head and len(words) > 1):
+    if all(word.low in cues.sides for word in words):
+        return None
+    if not (odd or part.title or part.governed) and not (part.head and len(words) > 1):
         return None
     return part
+
+
+def _junk(word: str, people: frozenset[str]) -> bool:
+    """True for what is no name by itself: S.E., II, G20, and two letters that are nobody's."""
+    if any(letter.isdigit() for letter in word) or _INITIALS.fullmatch(word):
+        return True
+    return (len(word) < _LONG and word not in people) or bool(_ROMAN.fullmatch(word))
 
 
 def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:
     """True for an opening word with a capital only because of its place."""
     if word is not part.words[0] or not word.opens or part.head or part.title:
+        return False
+    if len(part.words) > 1 and part.words[-1].low in cues.ends:
         return False
     follows = len(part.words) > 1 and not cues.bars(part.words[1].text)
     if word.text in people or (word.low in cues.given and follows):
@@ -124,6 +140,8 @@ def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:
 
 def _odd(word: Word, cues: Cues) -> bool:
     """True for a word that is none of the language's."""
+    if word.low in cues.towns and not word.opens:
+        return True
     return not cues.words.knows(word.text, derived=word.opens) and not cues.bars(word.text)
 
 
@@ -216,10 +234,8 @@ def _longest(
 def _mentions(
     text: str,
     found: Sequence[Found],
-    kinds: Mapping[str, NameKind],
+    verdict: Verdict,
     full: Mapping[str, str],
-    renamed: set[str],
-    cues: Cues,
     elsewhere: Sequence[tuple[Span, str]],
 ) -> tuple[Mention, ...]:
     spans = {one.span: one.name for one in found}
@@ -230,19 +246,8 @@ def _mentions(
     for span in sorted(spans):
         name = spans[span]
         long = full.get(name, name)
-        kind = kinds.get(name, kinds.get(long, NameKind.UNKNOWN))
-        copied = None if {name, long} & renamed else _copied(span, text, kind, cues)
-        mentions.append(Mention(span, name, kind, long, copied))
+        kind = verdict.kinds.get(name, verdict.kinds.get(long, NameKind.UNKNOWN))
+        shown = (verdict.renamed, verdict.told, verdict.again)
+        renamed, told, again = (bool({name, long} & names) for names in shown)
+        mentions.append(Mention(span, name, kind, long, renamed, told, again))
     return tuple(mentions)
-
-
-def _copied(span: Span, text: str, kind: NameKind, cues: Cues) -> Span | None:
-    """The part of a name that stays: people's names, firms, what bears the name of a village."""
-    here = span.of(text)
-    head, _, rest = here.partition(" ")
-    if kind is NameKind.PERSON or (kind is NameKind.ORGANISATION and head.lower() in cues.firms):
-        return span
-    odd = rest and not any(cues.words.knows(w, derived=False) for w in rest.split())
-    if kind is NameKind.PLACE and head.lower() in cues.local and odd:
-        return Span(span.end - len(rest), span.end)
-    return None

@@ -39,15 +39,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A name inside a run: its words; `titled` if a title stands before it, `head` if it begins
-    with the head of an organisation or a place."""
+    """A name inside a run: its words; the `title` of a person before it, `head` if it begins with
+    the head of an organisation or a place; `governed` between a title and the person who has it."""
 
     words: tuple[Word, ...]
     title: str = ""
     head: str = ""
+    governed: bool = False
 
 
-def words_of(text: str, known: Sequence[Span] = ()) -> list[Word]:
+def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) -> list[Word]:
     """The words of a text in order; those in `known` places are listed."""
     found: list[Word] = []
     end = 0
@@ -56,10 +57,11 @@ def words_of(text: str, known: Sequence[Span] = ()) -> list[Word]:
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
         opens = not stop and _OPENS.search(text[: match.start()]) is not None
         joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
-        span = Span(*match.span())
+        written = cues.words.name(match.group()) if cues else match.group()
+        span = Span(match.start(), match.start() + len(written))
         listed = any(span.overlaps(other) for other in known)
-        found.append(Word(match.group(), span, opens, joined, listed))
-        end = match.end()
+        found.append(Word(written, span, opens, joined, listed))
+        end = span.end
     return found
 
 
@@ -102,29 +104,36 @@ def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[P
     words = list(run)
     at = 0
     while at < len(words):
-        if words[at].listed:
+        closes = at + 1 < len(words) and words[at + 1].low in cues.ends  # Madura United
+        if words[at].listed and words[at].low not in cues.titles and not closes:
             at += 1
             continue
         if words[at].low in cues.titles and not _sure(words, at, people):
             title, at = words[at].low, at + 1
+            closed = _closed(words, at, cues)
+            if closed:  # Pelatih *Bintang Laut FC* …
+                yield Part(tuple(words[at:closed]))
+                at = closed
             while at < len(words) and (
                 f"{words[at - 1].low} {words[at].low}" in cues.pairs
-                or _role(words[at], cues, people)
+                or _role(words[at], title, cues, people)
             ):
                 title = words[at].low if words[at].low in cues.titles else title
                 at += 1
             end = _end(words, at, cues, people)
             place = _before_person(words, at, end, cues, people)
             if place:
-                yield Part(tuple(words[at : at + place]))
+                yield Part(tuple(words[at : at + place]), governed=title in cues.governing)
                 at += place
             if at < end:
-                head = _head(words[at], cues)
-                governs = end < len(words) and words[end].low in cues.titles
-                yield Part(tuple(words[at:end]), "" if head or governs else title, head)
+                head = head_at(words, at, cues)
+                apart = end < len(words) and words[end].low in cues.titles
+                governed = apart and title in cues.governing
+                title = "" if head or apart else title
+                yield Part(tuple(words[at:end]), title, head, governed)
         else:
             end = _end(words, at, cues, people)
-            yield Part(tuple(words[at:end]), head=_head(words[at], cues))
+            yield Part(tuple(words[at:end]), head=head_at(words, at, cues))
         at = max(end, at + 1) if at < len(words) else at
 
 
@@ -132,7 +141,17 @@ def _sure(words: Sequence[Word], at: int, people: frozenset[str]) -> bool:
     return words[at].text in people and words[at].text not in ("", words[at].low)
 
 
-def _role(word: Word, cues: Cues, people: frozenset[str]) -> bool:
+def _closed(words: Sequence[Word], at: int, cues: Cues) -> int:
+    """Where a name that begins at `at` is closed as organisations are; 0 if it is not."""
+    for end in range(at, len(words)):
+        if words[end].low in cues.titles or head_at(words, end, cues) in cues.organisations:
+            return 0
+        if words[end].low in cues.ends and end > at:
+            return end + 1
+    return 0
+
+
+def _role(word: Word, title: str, cues: Cues, people: frozenset[str]) -> bool:
     """True for a word that goes on with a title: Menteri *Luar Negeri*, Wakil *Ketua*."""
     low = word.low
     if word.listed:
@@ -140,19 +159,22 @@ def _role(word: Word, cues: Cues, people: frozenset[str]) -> bool:
     if low in cues.organisations or low in cues.places or word.text in people:
         return False
     return low in cues.titles or (
-        low not in cues.given
+        title not in cues.governing  # Bupati *Muara Enau*
+        and low not in cues.given
         and word.text != word.text.upper()
         and cues.words.knows(word.text, derived=False)
     )
 
 
-def _head(word: Word, cues: Cues) -> str:
-    return word.low if word.low in cues.organisations or word.low in cues.places else ""
+def head_at(words: Sequence[Word], at: int, cues: Cues) -> str:
+    """The head of an organisation or a place that begins at a word; empty if none does."""
+    size = cues.head([word.text for word in words[at : at + 2]])
+    return " ".join(word.low for word in words[at : at + size])
 
 
 def _end(words: Sequence[Word], at: int, cues: Cues, people: frozenset[str]) -> int:
     """Where the name that begins at `at` ends: at a title, a head, or a person behind another."""
-    headed = at < len(words) and bool(_head(words[at], cues))
+    headed = at < len(words) and bool(head_at(words, at, cues))
     for end in range(at + 1, len(words)):
         word = words[end]
         if word.listed and not headed:
@@ -160,7 +182,12 @@ def _end(words: Sequence[Word], at: int, cues: Cues, people: frozenset[str]) -> 
         person = word.text in people or word.low in cues.given
         if word.low in cues.titles and len(word.text) > 1 and not person:
             return end
-        if _head(word, cues) and words[end - 1].text.isupper() and end == at + 1 and not headed:
+        if (
+            head_at(words, end, cues)
+            and words[end - 1].text.isupper()
+            and end == at + 1
+            and not headed
+        ):
             return end  # DPRD Kabupaten …
         if headed and at + 1 < end < len(words) - 1 and person:
             return end
@@ -171,7 +198,7 @@ def _before_person(
     words: Sequence[Word], at: int, end: int, cues: Cues, people: frozenset[str]
 ) -> int:
     """How many words name what a title governs: Bupati *Lanny Timur* Yunus Wonda."""
-    if at >= end or _head(words[at], cues):
+    if at >= end or head_at(words, at, cues):
         return 0
     known = [
         place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from glossary.term import Span
 
 _AGE = re.compile(r"\s*(?:\((?:\d{1,2})(?:\s+\w+)?\)|,\s*\d{1,2}(?=[\s,]+(?:\w+,|\()))")
 _ACRONYM = 6  # letters
+_ROWS = (NameKind.PERSON, NameKind.PLACE)
 _SURE, _LIKELY = 3, 1  # what a cue weighs
 
 
@@ -27,21 +28,57 @@ class Found:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an article says of its names: one kind for each, those that other languages change,
+    those whose kind is told beside them somewhere, and those that come again."""
+
+    kinds: dict[str, NameKind]
+    renamed: frozenset[str]
+    told: frozenset[str]
+    again: frozenset[str]
+
+
 def vote(
     found: Sequence[Found], texts: Sequence[str], split: Sequence[Sequence[Word]], cues: Cues
-) -> tuple[dict[str, NameKind], set[str]]:
-    """One kind for each name, by all its places; and the names that other languages change."""
+) -> Verdict:
+    """The verdict on the names that were found, by all their places."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    renamed = set()
+    renamed, told = set(), set()
     for one in found:
         for kind, weight in _cues_around(one, texts[one.text], split[one.text], cues):
             votes[one.name][kind] += weight
         votes[one.name][NameKind.UNKNOWN] += 0
         if one.part.title in cues.renamed:
             renamed.add(one.name)
+        if _told(one, split[one.text], cues):
+            told.add(one.name)
     kinds = {name: _winner(vote) for name, vote in votes.items()}
     _coordinate(found, texts, kinds)
-    return kinds, renamed
+    return Verdict(kinds, frozenset(renamed), frozenset(told), _again(found))
+
+
+def _again(found: Sequence[Found]) -> frozenset[str]:
+    """Names of several sentences, not always at the beginning."""
+    texts: dict[str, set[int]] = defaultdict(set)
+    for one in found:
+        texts[one.name].add(one.text)
+    inside = {one.name for one in found if not one.part.words[0].opens}
+    return frozenset(name for name in inside if len(texts[name]) > 1)
+
+
+def _told(one: Found, words: Sequence[Word], cues: Cues) -> bool:
+    """True for "klub Persika" and for "Bintang Laut FC"."""
+    first, last = one.part.words[0], one.part.words[-1]
+    before = _before(first, words)
+    closed = last.low in cues.ends and len(one.part.words) > 1
+    return closed or (before is not None and before.low in cues.firm_nouns)
+
+
+def _before(first: Word, words: Sequence[Word]) -> Word | None:
+    """The word that a name is joined to."""
+    at = words.index(first)
+    return words[at - 1] if at and first.joined else None
 
 
 def _winner(vote: Counter[NameKind]) -> NameKind:
@@ -52,44 +89,71 @@ def _winner(vote: Counter[NameKind]) -> NameKind:
 def _cues_around(
     one: Found, text: str, words: Sequence[Word], cues: Cues
 ) -> list[tuple[NameKind, int]]:
-    """What speaks for which kind, and how much."""
-    part, told = one.part, []
-    first, last = part.words[0], part.words[-1]
+    """What speaks for which kind, and how much: the name itself, or else what stands around it."""
+    own = _by_itself(one, cues)
+    return [(own, _SURE)] if own else [*_beside(one, text, words, cues)]
+
+
+def _by_itself(one: Found, cues: Cues) -> NameKind | None:
+    """The kind that the words of a name tell: its head, its end, capitals."""
+    part = one.part
+    first, last, several = part.words[0].low, part.words[-1].low, len(part.words) > 1
+    if first in cues.events:
+        return NameKind.UNKNOWN
     if part.head:
-        firm = part.head in cues.organisations
-        return [(NameKind.ORGANISATION if firm else NameKind.PLACE, _SURE)]
-    if last.low in cues.ends and len(part.words) > 1:
-        return [(NameKind.ORGANISATION, _SURE)]
-    if any(_acronym(word.text) for word in part.words) and not one.name.isupper():
-        return [(NameKind.ORGANISATION, _SURE)]
-    if _acronym(one.name):
-        return [(NameKind.ORGANISATION, _SURE)]
-    if last.low in cues.sides and len(part.words) > 1:
-        return [(NameKind.PLACE, _SURE)]
-    at = words.index(first)
-    before = words[at - 1] if at and first.joined else None
-    behind = text[one.span.end :]
-    if part.title or (before and not before.capital and before.low in cues.titles):
+        return NameKind.ORGANISATION if part.head in cues.organisations else NameKind.PLACE
+    if last in cues.ends and several:
+        return NameKind.ORGANISATION
+    if _acronym(one.name) or (
+        not one.name.isupper() and any(_acronym(word.text) for word in part.words)
+    ):
+        return NameKind.ORGANISATION
+    if part.governed or (last in cues.sides and several):
+        return NameKind.PLACE
+    return None
+
+
+def _beside(
+    one: Found, text: str, words: Sequence[Word], cues: Cues
+) -> Iterator[tuple[NameKind, int]]:
+    part = one.part
+    first, last = part.words[0], part.words[-1]
+    before = _before(first, words)
+    low = before.low if before and not before.capital else ""
+    person = part.title or low in cues.titles - cues.governing
+    if person:
         alone = part.title in cues.governing and len(part.words) == 1
-        told.append((NameKind.PERSON, _LIKELY if alone else _SURE))
+        yield NameKind.PERSON, _LIKELY if alone else _SURE
     if first.low in cues.given or any(w.text in cues.particles for w in part.words[1:-1]):
-        told.append((NameKind.PERSON, _SURE))
-    if any(len(w.text) == 1 for w in part.words[1:-1]) or _AGE.match(behind):
-        told.append((NameKind.PERSON, _SURE))
-    if before and before.low in cues.locatives:
-        told.append((NameKind.PLACE, _LIKELY + 1))
-    if before and before.low in cues.firm_nouns:
-        told.append((NameKind.ORGANISATION, _SURE))
-    if before and before.low in cues.thing_nouns and not told:
-        told.append((NameKind.UNKNOWN, _LIKELY + 1))
-    if before and before.low in cues.speech:
-        told.append((NameKind.PERSON, _LIKELY))
+        person = True
+        yield NameKind.PERSON, _SURE
+    if any(len(w.text) == 1 for w in part.words[1:-1]) or _AGE.match(text[one.span.end :]):
+        person = True
+        yield NameKind.PERSON, _SURE
+    yield from _before_it(before.low if before else "", low, cues, person=bool(person))
     following = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
     if following and following.joined and following.low in cues.says:
-        told.append((NameKind.PERSON, _LIKELY))
+        yield NameKind.PERSON, _LIKELY
     if _in_apposition(one, text, cues):
-        told.append((NameKind.PERSON, _LIKELY + 1))
-    return told
+        yield NameKind.PERSON, _LIKELY + 1
+
+
+def _before_it(
+    word: str, small: str, cues: Cues, *, person: bool
+) -> Iterator[tuple[NameKind, int]]:
+    """What the word before a name tells; `small` is the same if it has no capital."""
+    if word in cues.locatives:
+        yield NameKind.PLACE, _LIKELY + 1
+    if word in cues.origins:
+        yield NameKind.PLACE, _LIKELY
+    if word in cues.firm_nouns:
+        yield NameKind.ORGANISATION, _SURE
+    elif small in cues.places:
+        yield NameKind.PLACE, _SURE
+    if word in cues.thing_nouns and not person:
+        yield NameKind.UNKNOWN, _LIKELY + 1
+    if word in cues.speech:
+        yield NameKind.PERSON, _LIKELY
 
 
 def _acronym(name: str) -> bool:
@@ -108,12 +172,12 @@ def _in_apposition(one: Found, text: str, cues: Cues) -> bool:
 
 
 def _coordinate(found: Sequence[Found], texts: Sequence[str], kinds: dict[str, NameKind]) -> None:
-    """Names in a row are of one kind: Rina, Dodi, dan Marthen."""
+    """People in a row are of one kind, and places: Rina, Dodi, dan Marthen."""
     pairs = list(pairwise(found))
     for one, other in (*pairs, *((b, a) for a, b in reversed(pairs))):
         left, right = sorted((one, other), key=lambda f: (f.text, f.span))
         if one.text != other.text or kinds[other.name] is not NameKind.UNKNOWN:
             continue
         gap = texts[one.text][left.span.end : right.span.start] if left is not right else ""
-        if gap in (", ", " dan ", ", dan ") and kinds[one.name] is NameKind.PERSON:
-            kinds[other.name] = NameKind.PERSON
+        if gap in (", ", " dan ", ", dan ") and kinds[one.name] in _ROWS:
+            kinds[other.name] = kinds[one.name]

@@ -46,11 +46,22 @@ def test_mentions_that_the_english_lost_are_told_with_their_place() -> None:
     assert entry.doubts == ("Missing or spelled differently in the English of P1.2.",)
 
 
-def test_a_place_that_may_have_an_english_name_has_the_form_that_stands_there() -> None:
-    lost = [Line("P1", "Ia tinggal di Cikaracak.", "He lives there.")]
-    assert entries(FIRST)["Cikaracak"].english == "Cikaracak"
-    assert entries(lost)["Cikaracak"].english == ""
-    assert entries(lost)["Cikaracak"].doubts == ()
+def test_a_name_whose_english_is_not_certain_has_the_form_that_stands_there() -> None:
+    source = "Ia mengalahkan Kjaergaard."
+    stands = [Line("P1", source, "He defeated Kjaergaard.")]
+    lost = [Line("P1", source, "He defeated her.")]
+    assert entries(stands)["Kjaergaard"].english == "Kjaergaard"
+    assert entries(lost)["Kjaergaard"].english == ""
+    assert entries(lost)["Kjaergaard"].doubts == ()
+
+
+def test_a_translated_head_is_no_loss() -> None:
+    source = "Ia kuliah di Universitas Tunas Cendana."
+    right = [Line("P1", source, "He studies at Tunas Cendana University.")]
+    wrong = [Line("P1", source, "He studies at Sandalwood University.")]
+    assert entries(right)["Universitas Tunas Cendana"].english == "Tunas Cendana University"
+    assert entries(right)["Universitas Tunas Cendana"].doubts == ()
+    assert entries(wrong)["Universitas Tunas Cendana"].doubts != ()
 
 
 def test_without_english_nothing_is_counted_as_kept_or_lost() -> None:
@@ -71,10 +82,12 @@ def test_names_of_the_users_lists_have_the_english_form_of_the_list() -> None:
     assert entries([line])["Selat Lombok"].english == "Lombok Strait"
 
 
-def test_a_person_is_proposed_to_be_copied_and_a_place_to_be_filled_in() -> None:
-    found = entries(FIRST)
+def test_what_is_copied_is_proposed_so_and_a_translated_head_with_its_english() -> None:
+    found = entries(FIRST, [Line("P9", "Banjir merendam Desa Karangluhur.")])
     assert found["Melki Rumbewas"].as_term().status == "dnt"
     assert found["Cikaracak"].as_term().note == "place; 1×; first in P2.1"
+    assert found["Desa Karangluhur"].as_term().target == "Karangluhur village"
+    assert found["Desa Karangluhur"].as_term().status == "proposed"
 
 
 def test_the_json_bitext_holds_the_ledger_and_is_read_back() -> None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from glossary.naming.cues import Cues
+from glossary.naming.rendered import Heads
 from glossary.naming.words import Words
 
 
@@ -18,11 +19,13 @@ def words_of(lang: str) -> Words:
     if not path.is_file():
         return Words()
     lines = path.read_text("utf-8").splitlines()
-    affixes = _table(lang).get("affixes", {})
+    table = _table(lang)
+    affixes, more = table.get("affixes", {}), table.get("words", {}).get("ordinary", "")
     return Words(
-        frozenset(line for line in lines if not line.startswith("#")),
+        frozenset((*(line for line in lines if not line.startswith("#")), *more.split())),
         tuple(affixes.get("prefixes", ())),
         tuple(affixes.get("suffixes", ())),
+        tuple(affixes.get("clitics", ())),
     )
 
 
@@ -30,6 +33,27 @@ def words_of(lang: str) -> Words:
 def cues_of(lang: str) -> Cues:
     """What tells a name in a language; without a word list nothing does."""
     return Cues.of(_table(lang).get("cues", {}), words_of(lang))
+
+
+@cache
+def heads_of(source_lang: str, target_lang: str) -> Heads:
+    """How the target language writes the heads of names; nothing is known without a table."""
+    table = _table(f"{source_lang}-{target_lang}")
+    words = {
+        name: frozenset(w.replace("_", " ") for w in row.split())
+        for name, row in table.get("words", {}).items()
+    }
+    forms, sides = (
+        {name: tuple(row) for name, row in table.get(part, {}).items()}
+        for part in ("heads", "sides")
+    )
+    return Heads(forms, sides, **words)
+
+
+@cache
+def spelling_of(source_lang: str, target_lang: str) -> tuple[tuple[str, str], ...]:
+    """What the source language writes for letters of foreign names in the target language."""
+    return tuple(_table(f"{source_lang}-{target_lang}").get("spelling", {}).items())
 
 
 def _table(lang: str) -> dict[str, Any]:
