@@ -14,7 +14,15 @@ from translate.model import Rung
 from translate.pin import stand_ins
 from translate.pin.judge import Case
 from translate.pin.ladder import Sort
-from translate.pin.stand_ins import POOL, Disguise, disguised, remains, revealed, sort_of
+from translate.pin.stand_ins import (
+    POOL,
+    Disguise,
+    disguised,
+    disguises,
+    remains,
+    revealed,
+    sort_of,
+)
 
 MATCHER = Matcher(
     Glossary(
@@ -68,6 +76,25 @@ def test_a_stand_in_that_stands_in_the_sentence_is_not_used() -> None:
     found = mask("Veldoran memuji Pakta Selatan.", (0,))
     assert found
     assert found.text == "Veldoran memuji Marbeko."
+
+
+def test_nouns_are_tried_as_names_beside() -> None:
+    found = disguises(CASE, (0, 1, 2), POOL)
+    assert [each.text for each in found] == [
+        "Veldoran menolak kudeta di Marbeko.",
+        "Veldoran menolak Marbeko di Tolvina.",
+    ]
+    assert found[1].made == (Rung.STAND_IN,) * 3
+    said = Candidate("Veldoran rejected Marbeko in Tolvina.", -0.5)
+    candidate = revealed(CASE, found[1], said)
+    assert candidate
+    assert candidate.text == "Southern Pact rejected coup in Jambyl."
+
+
+def test_what_comes_to_the_same_is_tried_once() -> None:
+    assert len(disguises(CASE, (0, 2), POOL)) == 1
+    assert [each.masks for each in disguises(CASE, (1,), POOL)] == [("", "Veldoran", "")]
+    assert disguises(CASE, (0, 1, 2), {}) == []
 
 
 def test_without_a_fitting_stand_in_there_is_no_disguise() -> None:

@@ -130,16 +130,17 @@ def _disguised(
     states: Sequence[State], step: Step, ladder: Ladder, engine: Engine
 ) -> list[list[Offer]]:
     """Terms in place of the stand-ins that were in the source for them."""
-    masked = [stand_ins.disguised(s.case, s.best.missing, ladder.stand_ins) for s in states]
-    texts = [disguise.text for disguise in masked if disguise]
+    groups = [stand_ins.disguises(s.case, s.best.missing, ladder.stand_ins) for s in states]
+    texts = [disguise.text for group in groups for disguise in group]
     answers = iter(engine.translate(texts, step.decoding) if texts else [])
     offers: list[list[Offer]] = []
-    for state, disguise in zip(states, masked, strict=True):
-        group = []
-        for candidate in next(answers) if disguise else []:
-            shown = stand_ins.revealed(state.case, disguise, candidate) if disguise else None
-            group += [Offer(shown, disguise.made, disguise.text)] if shown and disguise else []
-        offers.append(group)
+    for state, group in zip(states, groups, strict=True):
+        shown = [
+            (disguise, stand_ins.revealed(state.case, disguise, candidate))
+            for disguise in group
+            for candidate in next(answers)
+        ]
+        offers.append([Offer(c, disguise.made, disguise.text) for disguise, c in shown if c])
     return offers
 
 

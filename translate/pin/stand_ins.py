@@ -51,10 +51,26 @@ def sort_of(wanted: str) -> Sort:
     return Sort.NAME if wanted[:1].isupper() and all(big) else Sort.NOUN
 
 
-def disguised(
+def disguises(
     case: Case, missing: Sequence[int], stand_ins: Mapping[Sort, Sequence[str]]
+) -> list[Disguise]:
+    """The source with stand-ins for the missing names, and with stand-ins for the nouns, too.
+
+    A noun seldom reads well as a name, but where it is copied it is in its place.
+    """
+    both = [disguised(case, missing, stand_ins, nouns=nouns) for nouns in (False, True)]
+    return list({each.text: each for each in both if each}.values())
+
+
+def disguised(
+    case: Case,
+    missing: Sequence[int],
+    stand_ins: Mapping[Sort, Sequence[str]],
+    *,
+    nouns: bool = False,
 ) -> Disguise | None:
-    """The source with stand-ins for the missing terms, other names written as wanted.
+    """The source with stand-ins for the missing terms, other names written as wanted; with
+    `nouns` these get the stand-ins of names.
 
     None if there are no stand-ins of a fitting sort that are absent from the sentence.
     """
@@ -63,8 +79,8 @@ def disguised(
     parts, masks, made, last = [], [], [], 0
     for i, hit in enumerate(case.hits):
         sort = sort_of(hit.wanted)
-        pool = left.get(sort, []) if i in missing else []
-        mask = pool.pop(0) if pool else ""
+        pool = left.get(Sort.NAME if nouns and sort is Sort.NOUN else sort, [])
+        mask = pool.pop(0) if pool and i in missing else ""
         copied = not mask and sort is not Sort.NOUN
         written = mask or (hit.wanted if copied else plain(hit.span.of(case.source), case.markup))
         parts += [plain(case.source[last : hit.span.start], case.markup), written]
