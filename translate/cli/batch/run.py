@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from translate.cli import show
 from translate.cli.batch import show as batch_show
 from translate.cli.batch.dry_run import dry_run
 from translate.cli.batch.inputs import Source, find
+from translate.cli.batch.lock import locked
 from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
 from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
@@ -58,8 +60,12 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
     out = Path(job.settings.out) if job.settings.out else None
     found = find(job.files, out, _endings(job.settings.target))
     sources = _outputs(found.sources, exporters, job)
-    manifest = Manifest(out)
-    with memory_for(job.settings) as memory, workers_for(job.settings) as workers:
+    with (
+        nullcontext() if dry or out is None else locked(out),
+        memory_for(job.settings) as memory,
+        workers_for(job.settings) as workers,
+    ):
+        manifest = Manifest(out)  # read when no other run writes it any more
         run = Run(job, manifest, exporters, memory, workers)
         plan = Plan(job, manifest, only_flagged=only_flagged)
         if dry:
