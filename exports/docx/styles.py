@@ -75,12 +75,12 @@ PARAGRAPHS = {
         _SMALL, after=24, line=245, indent=1080, hanging=1080, tabs=(("left", 1080),)
     ),
     "FrontStep": Style(_SMALL, after=24, line=245, indent=240, hanging=240, tabs=(("left", 240),)),
-    "FrontCount": Style(_SMALL, after=24, line=245, tabs=(("right", 2150),)),
+    "FrontCount": Style(_SMALL, after=24, line=245, tabs=(("right", 2050),)),
     "FrontFlag": Style(
         _SMALL,
         after=24,
         line=245,
-        tabs=(("left", 300), ("right", 1500), ("left", 1780), ("left", 2080), ("right", 3200)),
+        tabs=(("left", 300), ("right", 1660), ("left", 1900), ("left", 2200), ("right", 3520)),
     ),
     "FrontSections": Style(_SMALL, before=100, after=120, line=250),
     "ColumnHead": Style(

@@ -44,7 +44,20 @@ def selected(
     for unit in units[last + 1 : last + 1 + _NEAR]:
         if is_byline(unit.text, language, header=False) and not unit.apart:
             found.append(replace(unit, kind=Kind.BYLINE, level=0))
-    return _trimmed(_once(_joined(_dated(found))))
+    return _together(_trimmed(_once(_joined(_dated(found)))))
+
+
+def _together(units: Sequence[Unit]) -> list[Unit]:
+    """With the furniture that stands in one place as one unit: nobody wants a row for each."""
+    found: list[Unit] = []
+    for unit in units:
+        before = found[-1] if found else unit
+        if found and before.kind is unit.kind is Kind.FURNITURE:
+            text = f"{before.text} · {unit.text}"
+            found[-1] = replace(before, text=text)
+        else:
+            found.append(unit)
+    return found
 
 
 def _dated(units: Sequence[Unit]) -> list[Unit]:
