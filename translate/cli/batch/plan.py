@@ -98,7 +98,8 @@ class Plan:
         return Task(item, article, source, key, tongue)
 
     def _read(self, item: Item, wanted: str) -> str:
-        return read_all([item], wanted, self._job.settings.target)
+        read_all([item], wanted, self._job.settings.target)
+        return item.language
 
     def _tongue(self, item: Item) -> Tongue:
         """The language of an article; to tell it by itself, the article must be read."""

@@ -16,11 +16,13 @@ from translate.model import Bitext, Document, Origin, Outcome
 
 @dataclass(slots=True)
 class Item:
-    """The state of one input; `outputs` maps a format to its file, `lists` are its term lists,
+    """The state of one input; `outputs` maps a format to its file, `language` is that of its
+    source once it is read, `lists` are its term lists,
     `proposals` what it defines as “Long Form (ABC)” and none of them has."""
 
     name: str
     outputs: dict[str, Path]
+    language: str = ""
     lists: tuple[str, ...] = ()
     glossary: Glossary = EMPTY
     proposals: tuple[tuple[str, str], ...] = ()

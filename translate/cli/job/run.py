@@ -36,8 +36,21 @@ def run_job(job: Job) -> int:
     look = look_of(job.settings)
     exporters = {name: exporter_of(name, look) for name in job.settings.formats}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
-    source = read_all(items, job.settings.source, job.settings.target)
-    job = replace(job, settings=replace(job.settings, source=source))
+    read_all(items, job.settings.source, job.settings.target)
+    for source in dict.fromkeys(item.language for item in items if item.document):
+        alike = [item for item in items if item.language == source and item.document]
+        _of_one_language(replace(job, settings=replace(job.settings, source=source)), alike)
+    for item in items:
+        if item.bitext is None:
+            continue
+        with kept(item):
+            for name, exporter in exporters.items():
+                _deliver(job, item, name, exporter.render(item.bitext))
+    _tell(job, items)
+    return exit_code(items, job.settings.fail_on)
+
+
+def _of_one_language(job: Job, items: list[Item]) -> None:
     lang = language_of(job.settings)
     pair = Pair(job.settings.source, job.settings.target)
     lists = TermLists(job.settings.glossary, pair, lenient=job.settings.lenient)
@@ -52,14 +65,6 @@ def run_job(job: Job) -> int:
             item.document = None
     if any(item.document for item in items):
         _translate(job, items, lang)
-    for item in items:
-        if item.bitext is None:
-            continue
-        with kept(item):
-            for name, exporter in exporters.items():
-                _deliver(job, item, name, exporter.render(item.bitext))
-    _tell(job, items)
-    return exit_code(items, job.settings.fail_on)
 
 
 def _tell(job: Job, items: list[Item]) -> None:

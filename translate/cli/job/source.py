@@ -17,52 +17,56 @@ AUTO = "auto"
 _FIRST_GUESS = "id"  # what `auto` reads the files as before it knows
 
 
-def read_all(items: Sequence[Item], wanted: str, target: str) -> str:
-    """Read the document of each item that has no error yet, and return their language.
+def read_all(items: Sequence[Item], wanted: str, target: str) -> None:
+    """Read the document of each item that has no error yet, and settle its language.
 
     It is `wanted`, and a document that is plainly in another language for which there is a model
-    has a note that says so; for "auto" it is the language of the documents together. Raises
-    UsageError if that cannot be told.
+    has a note that says so; for "auto" each document is in its own. Raises UsageError if none
+    can be told.
     """
-    language = _FIRST_GUESS if wanted == AUTO else wanted
     for item in items:
-        _read(item, language)
-    if wanted == AUTO and any(item.document for item in items):
-        language = _told(items, target)
-        if language != _FIRST_GUESS:
-            _again(items, language)
-    for item in items:
+        _read(item, _FIRST_GUESS if wanted == AUTO else wanted)
+    read = [item for item in items if item.document is not None]
+    told = _told(read, target) if wanted == AUTO and read else [wanted] * len(read)
+    for item, language in zip(read, told, strict=True):
+        if language != item.language:
+            _again(item, language)
         if item.document is not None:
             item.document = _noted(item.document, language, target)
-    return language
 
 
 def _read(item: Item, language: str) -> None:
+    item.language = language
     if item.error is None:
         with kept(item):
             item.document = read(item.name, source_lang=language)
 
 
-def _again(items: Sequence[Item], language: str) -> None:
-    for item in items:
-        if item.document is not None and item.name == STDIN:  # cannot be read twice
-            item.document = replace(item.document, source_lang=language)
-        else:
-            _read(item, language)
+def _again(item: Item, language: str) -> None:
+    if item.document is not None and item.name == STDIN:  # cannot be read twice
+        item.language = language
+        item.document = replace(item.document, source_lang=language)
+    else:
+        _read(item, language)
 
 
-def _told(items: Sequence[Item], target: str) -> str:
-    texts = [block.text for item in items if item.document for block in item.document.blocks]
+def _told(items: Sequence[Item], target: str) -> list[str]:
+    """The language of each document; of one too short to tell, that of all of them together."""
     codes = _installed(target)
-    found = language_of(texts, codes)
-    if found is None:
+    texts = [[b.text for b in item.document.blocks] if item.document else [] for item in items]
+    found = [language_of(text, codes) for text in texts]
+    if None not in found:
+        return [code for code in found if code]
+    together = language_of((text for each in texts for text in each), codes)
+    together = together or max(filter(None, found), key=found.count, default=None)
+    if together is None:
         known = ", ".join(sorted(codes & known_languages())) or "none"
         raise UsageError(
             "The language of the article could not be told.",
             hint=f"Name it with --from. Languages that have a model and can be told: {known}.",
             slug="language-unknown",
         )
-    return found
+    return [code or together for code in found]
 
 
 def _noted(document: Document, language: str, target: str) -> Document:

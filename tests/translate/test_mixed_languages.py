@@ -1,0 +1,66 @@
+"""Articles in several languages in one run: each is told, and goes through its own pair."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from exports.bitext import load
+from translate.cli.app import app
+from translate.engines.packages import EMBEDDED
+
+ARTICLES = {
+    "id": "Pemerintah menambah kapal patroli di selat itu karena perompakan meningkat sejak akhir "
+    "tahun lalu. Keputusan itu diambil setelah para menteri bertemu selama dua hari.",
+    "de": "Die Regierung schickt mehr Boote in die Straße, weil die Zahl der Überfälle seit dem "
+    "Ende des letzten Jahres stark gestiegen ist. Der Minister sagte das nach einem Treffen.",
+    "ms": "Kerajaan telah memutuskan untuk menambah kapal peronda di selat itu kerana kes rompakan "
+    "telah meningkat. Beliau berkata polis akan menjalankan siasatan selepas mesyuarat itu.",
+}
+
+
+@pytest.fixture
+def pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The embedded weights stand in for German and Malay: the way is real, the words are not."""
+    for code in ("de", "ms"):
+        other = shutil.copytree(EMBEDDED / "id_en", tmp_path / "packages" / f"translate-{code}_en")
+        told = json.loads((other / "metadata.json").read_text("utf-8"))
+        (other / "metadata.json").write_text(json.dumps(told | {"from_code": code}))
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+
+
+def written(folder: Path) -> dict[str, tuple[str, str]]:
+    found = {}
+    for code, text in ARTICLES.items():
+        (folder / f"{code}.txt").write_text(text, "utf-8")
+    short = "Harga Beras Naik Lagi"
+    (folder / "short.txt").write_text(short, "utf-8")
+    files = [str(folder / f"{name}.txt") for name in (*ARTICLES, "short")]
+    options = ["--from", "auto", "--format", "json", "--no-memory", "-o", str(folder / "out"), "-q"]
+    done = CliRunner().invoke(app, ["translate", *files, *options])
+    assert done.exit_code == 0, done.output
+    for name in (*ARTICLES, "short"):
+        bitext = load((folder / "out" / f"{name}.en.json").read_bytes())
+        found[name] = (bitext.document.source_lang, bitext.signature.model.split(" ")[0])
+    return found
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("pairs")
+def test_each_article_goes_through_the_pair_of_its_language(tmp_path: Path) -> None:
+    told = written(tmp_path)
+    assert {name: lang for name, (lang, _) in told.items()} == {
+        "id": "id",
+        "de": "de",
+        "ms": "ms",
+        "short": told["short"][0],  # too short to tell: as most of the others
+    }
+    assert {name: model for name, (_, model) in told.items() if name != "short"} == {
+        "id": "id→en",
+        "de": "de→en",
+        "ms": "ms→en",
+    }
