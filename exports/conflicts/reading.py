@@ -9,7 +9,7 @@ from exports.conflicts.record import TAG, Record, unpacked
 from exports.docx.wml import Element, w
 from exports.identity import bookmark, check
 from exports.review.cells import read_cell
-from exports.review.comments import read_remarks
+from exports.review.comments import anchors, read_comments, remarks
 from exports.review.package import damaged
 from translate.office.package import Package
 from translate.review.rows import Fault, ReviewFile, ReviewRow, View
@@ -43,6 +43,7 @@ def read_conflicts(
     if sum(1 for _ in text.iter(w("tr"))) > 2 * len(record.choices) + _SPARE_ROWS:
         raise damaged("it has far more table rows than were sent")
     found = list(_rows(text, record, view))
+    comments = read_comments(package, view)
     times = Counter(row.id for row, _ in found)
     return ReviewFile(
         document_id=record.bitext.document.id,
@@ -51,7 +52,9 @@ def read_conflicts(
         rows=tuple(row for row, _ in found),
         missing=tuple(id for id in record.choices if not times[id]),
         repeated=tuple(id for id in record.choices if times[id] > 1),
-        remarks=read_remarks(package, [(row.id, element) for row, element in found], view),
+        remarks=remarks(
+            package, comments, [(row.id, anchors(e, view, comments)) for row, e in found]
+        ),
         revisions=sum(1 for _ in text.iter(*_REVISIONS)),
         author=saved[0],
         made=saved[1],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exports.conflicts.reading import read_conflicts, record_of
 from exports.docx.wml import Element, clean, w
 from exports.flags import FLAGS, UNKNOWN
-from exports.review.comments import read_remarks
+from exports.review.comments import read_comments, remarks
 from exports.review.identity import Owners
 from exports.review.likeness import aligned, with_parts
 from exports.review.package import damaged, opened
@@ -38,11 +38,12 @@ def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None
     package = opened(data)
     if (conflicts := record_of(package)) is not None:
         return read_conflicts(package, conflicts, view, _saved(package))
-    text = package.main()
-    came = came_from(package, text, sent)
+    came = came_from(package, sent)
     owners = Owners(came.bitext, came.look)
-    _within_limits(text, len(owners.rows))
-    all_rows = with_parts(aligned(list(find_rows(text, owners, view)), owners), owners)
+    comments = read_comments(package, view)
+    text = _Text(package, 2 * len(owners.rows) + _SPARE_ROWS)
+    found = list(find_rows(text.rows(), owners, view, comments))
+    all_rows = with_parts(aligned(found, owners), owners)
     ours = [(found.id, found) for found in all_rows if found.id is not None]
     times = Counter(id for id, _ in ours)
     author, made = _saved(package)
@@ -55,8 +56,8 @@ def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None
         repeated=tuple(id for id in owners.rows if times[id] > 1),
         foreign=tuple(found.target for found in all_rows if found.id is None),
         moved=_moved([id for id, _ in ours if times[id] == 1], owners),
-        remarks=read_remarks(package, [(id, found.element) for id, found in ours], view),
-        revisions=sum(1 for _ in text.iter(*_REVISIONS)),
+        remarks=remarks(package, comments, [(id, found.anchors) for id, found in ours]),
+        revisions=text.revisions,
         author=author,
         made=made,
         letters={flag.letter: flag.checks for flag in (*FLAGS, UNKNOWN) if flag.checks},
@@ -65,11 +66,31 @@ def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None
     )
 
 
-def _within_limits(text: Element, sent: int) -> None:
-    """Refuse a file with far more rows than were sent: reading them all would take hours."""
-    rows = sum(1 for _ in text.iter(w("tr")))
-    if rows > 2 * sent + _SPARE_ROWS:
-        raise damaged(f"it has {rows:,} table rows, where {sent:,} were sent")
+class _Text:
+    """The main part, read once from start to end; `revisions` counts its tracked changes.
+
+    With more than `most` rows it is refused: reading them all would take hours.
+    """
+
+    def __init__(self, package: Package, most: int) -> None:
+        self.revisions = 0
+        self._package, self._most = package, most
+
+    def rows(self) -> Iterator[Element]:
+        """The rows of tables that stand in no other table; each is cleared after its turn."""
+        count = 0
+        for element in self._package.each(self._package.main_name(), w("tr"), *_REVISIONS):
+            if element.tag != w("tr"):
+                self.revisions += 1
+                continue
+            count += 1
+            if count > self._most:
+                raise damaged(
+                    f"it has more than {self._most:,} table rows, far more than were sent"
+                )
+            if next(element.iterancestors(w("tr")), None) is None:
+                yield element
+                element.clear()
 
 
 def _row(id: str, found: FoundRow, owners: Owners) -> ReviewRow:

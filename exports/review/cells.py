@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
 from exports.docx.rows import LABEL
 from exports.docx.wml import Element, w
 from translate.review.rows import View
 
-__all__ = ["CellText", "is_label", "present", "read_cell", "style"]
+__all__ = ["EMPTY", "CellText", "is_label", "present", "read_cell", "style"]
 
 _PROPERTIES = {w(name) for name in ("pPr", "rPr", "tcPr", "trPr", "sdtPr", "tblPr", "tblGrid")}
 _GONE = {
@@ -23,6 +21,10 @@ _GONE = {
     View.ORIGINAL: {w("ins"), w("moveTo")},
 }
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+_PARAGRAPH, _PARAGRAPH_PROPERTIES, _STYLE = w("p"), w("pPr"), w("pStyle")
+_RUN_PROPERTIES, _ID, _NAME, _VALUE = w("rPr"), w("id"), w("name"), w("val")
+_START, _END = w("bookmarkStart"), w("bookmarkEnd")
+_TEXTS = {w("t"), w("delText")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class CellText:
     sentences: Mapping[str, str]
 
 
+EMPTY = CellText("", {})
 _ALL: frozenset[Element] = frozenset()
 
 
@@ -41,20 +44,35 @@ def present(
 ) -> Iterator[tuple[str, Element, bool]]:
     """Walk through an element: event, element, and whether its text is there in this view.
 
-    What is gone is walked through as well: LibreOffice puts the ends of bookmarks and comments
-    into the deletion at which they stand. Properties, small labels and the elements in `without`
-    are left out.
+    Ends are told of paragraphs alone. What is gone is walked through as well: LibreOffice puts the
+    ends of bookmarks and comments into the deletion at which they stand. Properties, small labels
+    and the elements in `without` are left out.
     """
-    hidden = 0
-    walk = etree.iterwalk(parent, events=("start", "end"))
-    for event, element in walk:
-        if element.tag in _GONE[view]:
-            hidden += 1 if event == "start" else -1
-        elif event == "start" and (
-            element.tag in _PROPERTIES or element in without or is_label(element)
-        ):
-            walk.skip_subtree()
-        yield event, element, not hidden
+    hidden, gone = 0, _GONE[view]
+    above: list[tuple[Element, Iterator[Element]]] = []
+    children: Iterator[Element] = iter(parent)
+    while True:
+        element = next(children, None)
+        if element is not None:
+            tag = element.tag
+            if tag in _PROPERTIES or (without and element in without):
+                continue
+            if tag == _PARAGRAPH and style(element) == LABEL:
+                continue
+            if tag in gone:
+                hidden += 1
+            else:
+                yield "start", element, not hidden
+            above.append((element, children))
+            children = iter(element)
+        elif above:
+            element, children = above.pop()
+            if element.tag in gone:
+                hidden -= 1
+            elif element.tag == _PARAGRAPH:
+                yield "end", element, not hidden
+        else:
+            return
 
 
 def read_cell(
@@ -72,21 +90,21 @@ def read_cell(
     for event, element, there in present(cell, view, without):
         if event == "start":
             reading.start(element, there)
-        elif element.tag == w("p") and element not in without:
+        else:
             reading.end_paragraph(element)
     return reading.result()
 
 
 def is_label(element: Element) -> bool:
     """True for the paragraph of a small label."""
-    return element.tag == w("p") and style(element) == LABEL
+    return element.tag == _PARAGRAPH and style(element) == LABEL
 
 
 def style(element: Element) -> str:
     """The style of a paragraph, by its id."""
-    properties = element.find(w("pPr"))
-    named = None if properties is None else properties.find(w("pStyle"))
-    return "" if named is None else named.get(w("val")) or ""
+    properties = element.find(_PARAGRAPH_PROPERTIES)
+    named = None if properties is None else properties.find(_STYLE)
+    return "" if named is None else named.get(_VALUE) or ""
 
 
 class _Reading:
@@ -105,22 +123,22 @@ class _Reading:
     def start(self, element: Element, there: bool) -> None:
         """Take in an element whose children come later; its text only if it is `there`."""
         tag = element.tag
-        if tag == w("bookmarkStart"):
+        if tag == _START:
             self._begin(element)
-        elif tag == w("bookmarkEnd"):
-            self._last = self._open.pop(element.get(w("id")) or "", self._last)
+        elif tag == _END:
+            self._last = self._open.pop(element.get(_ID) or "", self._last)
         elif not there:
             return
-        elif tag in (w("t"), w("delText")):
+        elif tag in _TEXTS:
             self._write(element.text or "")
         elif tag in _CHARACTERS:
             self._write(_CHARACTERS[tag])
 
     def end_paragraph(self, element: Element) -> None:
         """The next text begins a new line, unless the paragraph's mark is not there."""
-        if is_label(element):
-            return
-        joined = element.find(f"{w('pPr')}/{w('rPr')}/{self._joined}") is not None
+        properties = element.find(_PARAGRAPH_PROPERTIES)
+        mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+        joined = mark is not None and mark.find(self._joined) is not None
         self._break += "" if joined else "\n"
 
     def result(self) -> CellText:
@@ -130,11 +148,11 @@ class _Reading:
         return CellText("".join(self._text).strip(), sentences)
 
     def _begin(self, element: Element) -> None:
-        name = element.get(w("name")) or ""
+        name = element.get(_NAME) or ""
         if name in self._bookmarks:
             self._sentences.setdefault(name, [])
             self._settle(name)
-            self._open[element.get(w("id")) or ""] = name
+            self._open[element.get(_ID) or ""] = name
 
     def _write(self, text: str) -> None:
         text, self._break = (self._break if self._text else "") + text, ""

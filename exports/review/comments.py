@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from exports.docx.comments import AUTHOR
 from exports.docx.wml import Element, w
@@ -10,45 +11,65 @@ from exports.review.cells import present, read_cell
 from translate.office.package import Package
 from translate.review.rows import Remark, View
 
-__all__ = ["read_remarks"]
+__all__ = ["Comment", "anchors", "read_comments", "remarks"]
 
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 
-def read_remarks(
-    package: Package, rows: Iterable[tuple[str, Element]], view: View
-) -> tuple[Remark, ...]:
-    """All comments that are not our own, in the order of the file; `rows` are ids and elements."""
-    part = package.beside("comments")
-    if part is None:
-        return ()
-    comments = [c for c in part.iter(w("comment")) if c.get(w("author")) != AUTHOR]
-    wanted = {comment.get(w("id")) or "" for comment in comments}
-    places: dict[str, tuple[str, str]] = {}
-    for id, row in rows:
-        for number, anchor in _anchors(row, view, wanted).items():
-            places.setdefault(number, (id, anchor))
-    replies = set(_replies(package))
-    found = []
-    for comment in comments:
-        place, anchor = places.get(comment.get(w("id")) or "", ("", ""))
-        paragraphs = {p.get(_PARAGRAPH) for p in comment.iter(w("p"))}
-        found.append(
-            Remark(
-                place,
-                comment.get(w("author")) or "",
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that is not our own; `names` are those of its paragraphs."""
+
+    author: str
+    made: str
+    text: str
+    names: frozenset[str]
+
+
+def read_comments(package: Package, view: View) -> dict[str, Comment]:
+    """The comments that are not our own by their numbers, in the order of the file."""
+    part = package.beside_name("comments")
+    found: dict[str, Comment] = {}
+    for comment in () if part is None else package.each(part, w("comment")):
+        author = comment.get(w("author")) or ""
+        if author != AUTHOR:
+            found[comment.get(w("id")) or ""] = Comment(
+                author,
                 comment.get(w("date")) or "",
-                anchor,
                 read_cell(comment, {}, view).text,
-                bool(paragraphs & replies),
+                frozenset(filter(None, (p.get(_PARAGRAPH) for p in comment.iter(w("p"))))),
             )
-        )
-    return tuple(found)
+        comment.clear()
+    return found
 
 
-def _anchors(row: Element, view: View, wanted: Collection[str]) -> dict[str, str]:
+def remarks(
+    package: Package,
+    comments: Mapping[str, Comment],
+    rows: Iterable[tuple[str, Mapping[str, str]]],
+) -> tuple[Remark, ...]:
+    """What reviewers said; `rows` are ids, and the words of each comment in that row."""
+    places: dict[str, tuple[str, str]] = {}
+    for id, words in rows:
+        for number, anchor in words.items():
+            places.setdefault(number, (id, anchor))
+    replies = set(_replies(package)) if comments else set()
+    return tuple(
+        Remark(*_place(places.get(number, ("", "")), comment), reply=bool(comment.names & replies))
+        for number, comment in comments.items()
+    )
+
+
+def _place(place: tuple[str, str], comment: Comment) -> tuple[str, str, str, str, str]:
+    row, anchor = place
+    return row, comment.author, comment.made, anchor, comment.text
+
+
+def anchors(row: Element, view: View, wanted: Collection[str]) -> dict[str, str]:
     """The words of each comment in a row, by the number of the comment, if it is `wanted`."""
+    if not wanted:
+        return {}
     found: dict[str, list[str]] = {}
     marks = row.iter(w("commentRangeStart"), w("commentReference"))
     if not any(mark.get(w("id")) in wanted for mark in marks):

@@ -24,6 +24,7 @@ from translate.model import Bitext
 
 __all__ = ["PRINTED", "Owners", "words"]
 
+_START, _NAME = w("bookmarkStart"), w("name")
 PRINTED = re.compile(r"(P\d{1,9}(?:\.\d{1,9})?)\s*·\s*([0-9a-f]{6})")
 
 
@@ -75,6 +76,10 @@ class Owners:
             name = element.get(w("name")) or ""
             found.add(self.marks.get(name) if name in self.sentences else None)
         return {id for id in found if id}
+
+    def has_sentences(self, cell: Element) -> bool:
+        """True if the bookmark of some sentence begins in a cell."""
+        return any((e.get(_NAME) or "") in self.sentences for e in cell.iter(_START))
 
     def identify(self, row: Element, key: str, source: str) -> tuple[str | None, str, str]:
         """The id of a row, what says so, and the printed check of its source.

@@ -1,14 +1,15 @@
-"""Finds the rows of a review in the XML of a Word document, and reads their cells."""
+"""Tells which table rows of a Word document are rows of the review, and reads their cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.docx.layout import Layout, Role
 from exports.docx.table import HEADINGS
 from exports.docx.wml import Element, w
-from exports.review.cells import CellText, read_cell
+from exports.review.cells import EMPTY, CellText, read_cell
+from exports.review.comments import anchors
 from exports.review.identity import Owners
 from exports.review.stacked import read_stacked
 from translate.review.rows import Fault, View
@@ -22,10 +23,10 @@ _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 class FoundRow:
     """A table row; `id` is None if it is not ours, `sentences` go by the name of their bookmark.
 
-    `authors` and `made` tell of the tracked changes in the target.
+    `authors` and `made` tell of the tracked changes in the target, `anchors` gives the words that
+    each comment in the row is about, by the comment's number.
     """
 
-    element: Element
     id: str | None
     matched: str
     source: str | None
@@ -37,20 +38,33 @@ class FoundRow:
     authors: tuple[str, ...]
     made: str
     faults: tuple[Fault, ...]
+    anchors: Mapping[str, str]
 
 
-def find_rows(document: Element, owners: Owners, view: View) -> Iterator[FoundRow]:
-    """The rows of the first table that has a row of ours and of all after it, headings left out."""
-    layout, begun = Layout(owners.look), False
-    for table in document.iter(w("tbl")):
-        if _table_of(table) is not None:
-            continue  # pasted into a cell, and read as part of its text
-        rows = [r for r in table.iter(w("tr")) if _table_of(r) is table]
-        headed = bool(rows) and _is_head(rows[0])
-        found = [_read(r, owners, layout, view) for r in rows[headed:] if _counts(r, view)]
-        begun = begun or headed or any(row.id for row in found)
-        if begun:  # the table before it is the front page
-            yield from found
+def find_rows(
+    rows: Iterable[Element], owners: Owners, view: View, comments: Collection[str]
+) -> Iterator[FoundRow]:
+    """The rows of the first table that has a row of ours and of all after it, headings left out.
+
+    `rows` are those of all tables that stand in no other, in the order of the document; nothing of
+    one is needed after the next was asked for. `comments` are the numbers of those of reviewers.
+    """
+    layout = Layout(owners.look)
+    table: Element | None = None
+    begun = False
+    before: list[FoundRow] = []
+    for row in rows:
+        first, table = _table_of(row) is not table, _table_of(row)
+        if first:
+            before = []  # the table before it is the front page
+        if first and _is_head(row):
+            begun = True
+        elif _counts(row, view):
+            before.append(_read(row, owners, layout, view, comments))
+            begun = begun or before[-1].id is not None
+        if begun:
+            yield from before
+            before = []
 
 
 def _table_of(element: Element) -> Element | None:
@@ -71,9 +85,10 @@ def _counts(row: Element, view: View) -> bool:
     return properties.find(w("tblHeader")) is None and properties.find(missing) is None
 
 
-def _read(row: Element, owners: Owners, layout: Layout, view: View) -> FoundRow:
+def _read(
+    row: Element, owners: Owners, layout: Layout, view: View, comments: Collection[str]
+) -> FoundRow:
     cells = [cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row]
-    texts = [read_cell(cell, owners.sentences, view) for cell in cells]
     whole = len(cells) == len(layout.columns)
     columns = layout.places if whole else {}
 
@@ -81,32 +96,33 @@ def _read(row: Element, owners: Owners, layout: Layout, view: View) -> FoundRow:
         return found if found is not None else columns.get(role)
 
     def text(place: int | None) -> CellText:
-        return CellText("", {}) if place is None else texts[place]
+        return EMPTY if place is None else read_cell(cells[place], owners.sentences, view)
 
     role = Role.BOTH if layout.stacked else Role.TARGET
-    target = place(role, _first(bool(t.sentences) for t in texts))
+    target = place(role, _first(owners.has_sentences(cell) for cell in cells))
     status = place(Role.STATUS, _first(_has_choices(cell) for cell in cells))
-    source = text(columns.get(Role.SOURCE)).text
-    run_on = False
+    source, words, run_on = text(columns.get(Role.SOURCE)).text, EMPTY, False
     if layout.stacked and target is not None:
         parts = read_stacked(cells[target], owners, view)
-        source, texts[target], run_on = parts.source.text, parts.target, parts.joined
-    id, matched, check = owners.identify(row, texts[0].text if texts else "", source)
+        source, words, run_on = parts.source.text, parts.target, parts.joined
+    elif target is not None:
+        words = text(target)
+    id, matched, check = owners.identify(row, text(0 if cells else None).text, source)
     changes = [] if target is None else list(cells[target].iter(*_REVISIONS))
     authors = (change.get(w("author")) or "" for change in changes)
     return FoundRow(
-        element=row,
         id=id,
         matched=matched,
         source=source if whole else None,
-        target=text(target).text,
-        sentences=text(target).sentences,
+        target=words.text,
+        sentences=words.sentences,
         status=text(status).text,
         note=text(place(Role.NOTE, None)).text,
         check=check,
         authors=tuple(dict.fromkeys(filter(None, authors))),
         made=max((change.get(w("date")) or "" for change in changes), default=""),
         faults=tuple(_faults(cells, target, len(owners.claims(row)), whole, run_on)),
+        anchors=anchors(row, view, comments),
     )
 
 

@@ -29,7 +29,7 @@ _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _LOOKS = [Look(columns, Rows.PARAGRAPH, way) for columns, way in product(Columns, Arrangement)]
 
 
-def came_from(package: Package, text: Element, sent: Bitext | None) -> Sent:
+def came_from(package: Package, sent: Bitext | None) -> Sent:
     """The run of a file: what its record says, or `sent`, if that is given and is the same one.
 
     Raises InputError: ``review-damaged``, ``review-foreign`` for a file that is not ours,
@@ -38,6 +38,7 @@ def came_from(package: Package, text: Element, sent: Bitext | None) -> Sent:
     record = _record(package)
     if record is not None:
         return record if sent is None else of_run(sent, record.run, record.look, "Word file")
+    text = package.main()
     runs = set(_printed_runs(package, text))
     look = _look(text)
     if look is None and not runs:

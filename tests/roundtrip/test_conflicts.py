@@ -37,7 +37,7 @@ def _imported(folder: Path, *names: str) -> int:
         revisions="final",
         approve_unchanged=False,
         replace=False,
-        report=Wanted(None, False),
+        wanted=Wanted(None, False),
         conflicts=None,
         as_json=False,
     )

@@ -74,18 +74,41 @@ class Package:
 
     def xml(self, name: str) -> Element:
         """A part as XML; a part with a document type or in another encoding is refused."""
-        data = self.read(name)
-        if b"<!DOCTYPE" in data or b"\0" in data:
-            raise self._damaged(f"its part {name} is not plain XML")
+        data = self._plain(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise self._damaged(f"its part {name} is not XML") from None
 
+    def each(self, name: str, *tags: str) -> Iterator[Element]:
+        """The elements of a part with these tags, each when it ends: the reader may clear it then.
+
+        A large part needs no more room than what stays of it. Raises as `xml` does, at the end too.
+        """
+        walk = etree.iterparse(
+            BytesIO(self._plain(name)),
+            events=("end",),
+            tag=tags,
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=True,
+        )
+        try:
+            for _, element in walk:
+                yield element
+        except etree.XMLSyntaxError:
+            raise self._damaged(f"its part {name} is not XML") from None
+
     def main(self) -> Element:
         """The text of the document."""
         return self.xml(self.main_name())
+
+    def _plain(self, name: str) -> bytes:
+        data = self.read(name)
+        if b"<!DOCTYPE" in data or b"\0" in data:
+            raise self._damaged(f"its part {name} is not plain XML")
+        return data
 
     def beside(self, kind: str) -> Element | None:
         """The part that belongs to the text as its `kind`, for example ``comments``; or None."""

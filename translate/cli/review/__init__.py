@@ -94,7 +94,7 @@ def review_import(
         accept_sources=accept_source_edits,
         run=run,
         replace=replace,
-        report=work.Wanted(report, force),
+        wanted=work.Wanted(report, force),
         conflicts=conflicts,
         as_json=as_json,
     )

@@ -17,6 +17,7 @@ from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.review.accept import Accepted, accept, undo
 from translate.review.decide import Decision, Reading, Verdict
+from translate.review.report import report
 from translate.review.rows import ReviewFile
 
 __all__ = ["Wanted", "import_review", "undo_review"]
@@ -31,7 +32,7 @@ def import_review(
     accept_sources: bool = False,
     run: str | None = None,
     replace: bool,
-    report: Wanted,
+    wanted: Wanted,
     conflicts: str | None,
     as_json: bool,
 ) -> int:
@@ -40,7 +41,7 @@ def import_review(
     `revisions` is final, original or refuse-if-any, `conflicts` the file for what two reviewers
     disagree about, `run` the file as it was sent.
     """
-    report.prepare()
+    wanted.prepare()
     limits_for(files)
     taken = take(
         files,
@@ -51,8 +52,8 @@ def import_review(
     )
     review, reading = taken.review, taken.reading
     path = conflicts or str(Path(files[0]).with_suffix(".conflicts.docx"))
-    write_clashes(taken, path, force=report.force)
-    report.write(taken.name, review, reading)
+    write_clashes(taken, path, force=wanted.force)
+    wanted.write(lambda: report(taken.name, review, reading))
     options = f"{revisions} {approve_unchanged} {replace}" + " sources" * accept_sources
     digest = hashlib.sha256((taken.digest + options).encode()).hexdigest()
     with MemoryFile(memory_path(memory_of(memory, files[0]))) as store:

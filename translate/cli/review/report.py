@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from translate import output, registry
 from translate.cli.review.reviewed import reviewed
-from translate.review.decide import Reading, decide
+from translate.review.decide import decide
 from translate.review.effort import Effort
 from translate.review.report import Report, report
-from translate.review.rows import ReviewFile
 
 __all__ = ["Wanted", "report_review"]
 
@@ -30,13 +30,11 @@ class Wanted:
             registry.load(registry.REPORTS, _ending(self.path))
             output.prepare(Path(self.path), force=self.force)
 
-    def write(self, file: str, review: ReviewFile, reading: Reading) -> Report:
-        """Write it, if it is wanted at all; what it says."""
-        found = report(Path(file).name, review, reading)
+    def write(self, found: Callable[[], Report]) -> None:
+        """Write what was `found`, if a report is wanted at all."""
         if self.path is not None:
             form = registry.load(registry.REPORTS, _ending(self.path))()
-            output.write(Path(self.path), form.render(found))
-        return found
+            output.write(Path(self.path), form.render(found()))
 
 
 def report_review(
@@ -53,7 +51,8 @@ def report_review(
     wanted = Wanted(out or usual, force)
     wanted.prepare()
     _, review = reviewed(file, revisions, run)
-    found = wanted.write(file, review, decide(review, approve_unchanged=False))
+    found = report(Path(file).name, review, decide(review, approve_unchanged=False))
+    wanted.write(lambda: found)
     if as_json:
         print(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return
