@@ -65,13 +65,14 @@ def recognise(
         people = _taught(verdict.kinds, cues)
     kinds = verdict.kinds
     full = _long_forms(kinds)
+    taught = _lessons(kinds, full, cues)
     return [
         _mentions(
             text,
             [f for f in found if f.text == number] if body[number] else [],
             verdict,
             full,
-            _elsewhere(text, words, kinds, full, cues, headline=not body[number]),
+            _elsewhere(text, words, taught, full, headline=not body[number]),
         )
         for number, (text, words) in enumerate(zip(texts, split, strict=True))
     ]
@@ -185,17 +186,8 @@ def _long_forms(kinds: dict[str, NameKind]) -> dict[str, str]:
     return full
 
 
-def _elsewhere(
-    text: str,
-    words: Sequence[Word],
-    kinds: Mapping[str, NameKind],
-    full: dict[str, str],
-    cues: Cues,
-    *,
-    headline: bool,
-) -> list[tuple[Span, str]]:
-    """Names that the article has taught, where capitals alone would not show them: parts of
-    people's names that open a sentence, and all names in headlines."""
+def _lessons(kinds: Mapping[str, NameKind], full: dict[str, str], cues: Cues) -> dict[str, str]:
+    """All names in small letters, and the parts of people's; `full` learns whose they are."""
     taught = {name.casefold(): name for name in sorted(kinds, reverse=True)}
     for name, kind in kinds.items():
         if kind is NameKind.PERSON:
@@ -203,6 +195,19 @@ def _elsewhere(
                 if _teachable(word, name, cues):
                     taught.setdefault(word.casefold(), word)
                     full.setdefault(word, full[name])
+    return taught
+
+
+def _elsewhere(
+    text: str,
+    words: Sequence[Word],
+    taught: Mapping[str, str],
+    full: Mapping[str, str],
+    *,
+    headline: bool,
+) -> list[tuple[Span, str]]:
+    """Names that the article has taught, where capitals alone would not show them: parts of
+    people's names that open a sentence, and all names in headlines."""
     most = max((len(name.split()) for name in taught), default=1)
     found: list[tuple[Span, str]] = []
     at = 0
@@ -223,10 +228,12 @@ def _elsewhere(
 def _longest(
     text: str, words: Sequence[Word], at: int, most: int, taught: Mapping[str, str]
 ) -> tuple[int, str]:
+    first = words[at]
+    if not first.capital or first.listed:
+        return 0, ""
     for size in range(min(most, len(words) - at), 0, -1):
-        span = Span(words[at].span.start, words[at + size - 1].span.end)
-        name = taught.get(_written(span.of(text)).casefold())
-        if name and words[at].capital and not words[at].listed:
+        span = Span(first.span.start, words[at + size - 1].span.end)
+        if name := taught.get(_written(span.of(text)).casefold()):
             return size, name
     return 0, ""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.builtin import builtin_terms
 from glossary.formats.rows import Pair
@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPLIT = re.compile("['’-]")
 _STEM = 5  # letters that a derived form shares with its name: Russia, Russian
 _SHORT = 3  # letters of words that are taken as they stand
+_KEPT = 8_192  # sentences: names are looked for before they are translated, and once more after
 _SHOWN = 3  # renderings that a finding names
 
 
@@ -106,8 +107,13 @@ def _is_headline(text: str) -> bool:
 
 def listed(source: str, taken: Sequence[Span], source_lang: str, target_lang: str) -> list[TermHit]:
     """The built-in names of a sentence, save those that overlap a term of the glossary."""
-    hits = _matcher(source_lang, target_lang).search(source).watched
+    hits = _builtin(source, source_lang, target_lang)
     return [hit for hit in hits if not any(hit.span.overlaps(span) for span in taken)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _builtin(source: str, source_lang: str, target_lang: str) -> tuple[TermHit, ...]:
+    return _matcher(source_lang, target_lang).search(source).watched
 
 
 def _unrendered(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from glossary.term import Span, TermHit
+from glossary.term import Span, Term, TermHit
 from translate.engines import Engine
 from translate.memory.file import MemoryFile
 from translate.model import HitResult, Outcome, Rung
@@ -21,6 +21,8 @@ __all__ = ["Drafts", "program"]
 Task = tuple[str, tuple[TermHit, ...]]
 _PACKAGES = Path(__file__).parent.parent.parent
 _STEERING = ("glossary", "translate")  # what is written in them decides what comes out
+_READ = {"note", "where", "level", "id", "domain", "foreign"}  # by people only
+_SAID = tuple(field.name for field in fields(Term) if field.name not in _READ)
 _APART = {"cli", "models", "review"}
 
 
@@ -85,13 +87,10 @@ def program() -> str:
     return digest.hexdigest()
 
 
-def _steering(hit: TermHit) -> dict[str, object]:
+def _steering(hit: TermHit) -> list[object]:
     """All of a hit, but for what only people read."""
-    data = asdict(hit)
-    for name in ("note", "where", "level", "id", "domain", "foreign"):
-        del data["term"][name]
-    del data["notes"]
-    return data
+    said = [getattr(hit.term, name) for name in _SAID]
+    return [said, hit.span.start, hit.span.end, hit.form, hit.wanted, hit.accepted, hit.forbidden]
 
 
 def _written(draft: Pinned) -> str:
