@@ -75,13 +75,20 @@ def _each(state: State) -> list[tuple[Rung, ...]]:
     return [tuple(way[n % len(way)] for way in ways) for n in range(max(map(len, ways)))]
 
 
-def _written(plans: Plans) -> Made:
-    """A move that writes sources by some plans and translates them, all in one call."""
+def _written(plans: Plans, *, again: bool = False) -> Made:
+    """A move that writes sources by some plans and translates them, all in one call.
+
+    What comes to the plain source was translated before, as with names that are copied anyway:
+    only `again` translates that.
+    """
 
     def made(
         states: Sequence[State], step: Step, ladder: Ladder, engine: Engine
     ) -> list[list[Offer]]:
-        groups = [_variants(state.case, plans(state)) for state in states]
+        groups = [
+            [v for v in _variants(s.case, plans(s)) if again or v.text != s.case.plain]
+            for s in states
+        ]
         texts = [variant.text for group in groups for variant in group]
         answers = iter(engine.translate(texts, step.decoding) if texts else [])
         return [
@@ -200,7 +207,7 @@ MOVES: Mapping[Move, Made] = MappingProxyType(
         Move.MIXED: _written(_mixed),
         Move.IN_SOURCE: _written(_in_source),
         Move.EACH: _written(_each),
-        Move.NBEST: _written(_plain),
+        Move.NBEST: _written(_plain, again=True),
         Move.STAND_IN: _disguised,
         Move.SPLICE: _spliced,
         Move.REPLACE: _replaced,
