@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo fuzz test check format lint types layers coverage bench train evaluate calibrate interop wheel picture lock clean reference man docs docs-show release-check
+.PHONY: help demo fuzz test check format lint types layers coverage bench train evaluate calibrate interop wheel pictures lock clean reference man docs docs-show release-check
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -118,10 +118,8 @@ release-check: $(READY)  ## install the wheel into a clean environment and run t
 		clean/bin/dwibahasa review guide && test -s artikel.en.review.docx && \
 		test -s clean/share/man/man1/dwibahasa.1
 
-picture: demo  ## render the README's picture anew (needs LibreOffice and poppler)
-	soffice --headless --convert-to pdf --outdir out out/artikel.en.review.docx >/dev/null
-	mkdir -p docs/images
-	pdftoppm -r 84 -f 1 -l 1 -png -singlefile out/artikel.en.review.pdf docs/images/review-page
+pictures: $(READY)  ## make the pictures of the docs anew (needs LibreOffice and poppler)
+	$(BIN)/python -m manual.pictures
 
 lock: $(READY)  ## write down the versions that are installed now
 	$(BIN)/python -m pip freeze --exclude-editable > requirements.lock

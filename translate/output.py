@@ -13,6 +13,8 @@ from typing import IO
 from translate.errors import OutputError
 
 STDIN = "-"
+SUFFIXES = frozenset({".docx", ".json", ".txt", ".html", ".md", ".csv", ".xlsx", ".xlf"})
+"""What the names of results end with; `-o hasil.docx` names a file, no folder."""
 
 
 def stems(inputs: Sequence[str]) -> list[str]:
@@ -20,6 +22,11 @@ def stems(inputs: Sequence[str]) -> list[str]:
     paths = [Path("stdin" if name == STDIN else name) for name in inputs]
     shared = Counter(path.stem for path in paths)
     return [path.name if shared[path.stem] > 1 else path.stem for path in paths]
+
+
+def names_file(out: str) -> bool:
+    """True if what was given with `-o` is the name of one result and not of a folder."""
+    return Path(out).suffix.lower() in SUFFIXES and not Path(out).is_dir()
 
 
 def destination(name: str, stem: str, folder: Path | None, ending: str) -> Path:

@@ -102,7 +102,8 @@ def translate(
             "-o",
             "--out",
             metavar="FOLDER",
-            help="Folder for the results (default: beside each article); '-' prints.",
+            help="Folder for the results (default: beside each article), or a name for the only "
+            "one; '-' prints.",
         ),
     ] = None,
     source: Annotated[

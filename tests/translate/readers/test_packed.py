@@ -182,3 +182,13 @@ def test_what_libreoffice_saves_reads_like_the_word_file(suffix: str, tmp_path: 
         ("surat bupati", "https://contoh.example/surat"),
         ("sangat teliti", ""),
     ]
+
+
+def test_hidden_text_of_an_opendocument_stays_hidden() -> None:
+    styles = (
+        '<office:automatic-styles><style:style style:name="T3" style:family="text">'
+        '<style:text-properties text:display="none"/></style:style></office:automatic-styles>'
+    )
+    hidden = '<text:p>Terlihat.<text:span text:style-name="T3"> Tersembunyi.</text:span></text:p>'
+    document = read(odt(styles + hidden), ".odt")
+    assert [block.text for block in document.blocks] == ["Terlihat."]

@@ -49,7 +49,8 @@ class Run:
 
 def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
     """Do the job for folders and patterns, and return the exit code."""
-    if output.STDIN in (*job.files, job.settings.out) or not (job.settings.out or dry):
+    named = bool(job.settings.out) and output.names_file(job.settings.out)
+    if named or output.STDIN in (*job.files, job.settings.out) or not (job.settings.out or dry):
         raise UsageError(
             "A folder is translated into another one.",
             hint="For example: dwibahasa translate berita -o out",

@@ -111,6 +111,7 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
     """Where everything will go; what cannot be written is known before anything is translated."""
     if job.settings.out == output.STDIN:
         return [_printed(job)]
+    named = _named(job, endings) if output.names_file(job.settings.out) else None
     folder = Path(job.settings.out) if job.settings.out else None
     items: list[Item] = []
     taken: dict[Path, str] = {}
@@ -119,7 +120,8 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
         items.append(item)
         with kept(item):
             for form, ending in endings.items():
-                path = output.destination(name, stem, folder, f"{job.settings.target}.{ending}")
+                place = output.destination(name, stem, folder, f"{job.settings.target}.{ending}")
+                path = named or place
                 if taken.setdefault(path, name) != name:
                     raise UsageError(
                         f"{name} and {taken[path]} would both be written to {path}.",
@@ -129,6 +131,19 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
                 output.prepare(path, force=job.force)
                 item.outputs[form] = path
     return items
+
+
+def _named(job: Job, endings: dict[str, str]) -> Path:
+    """The file that `-o hasil.docx` names: for one article in one format."""
+    path = Path(job.settings.out)
+    alike = all(ending.endswith(path.suffix.lower()) for ending in endings.values())
+    if len(job.files) > 1 or len(endings) > 1 or not alike:
+        raise UsageError(
+            f"-o {path} names one {path.suffix} file, and that is not what will be written.",
+            hint=f"Give a folder: -o {path.stem}. Or one article and one --format that ends so.",
+            slug="output-one-file",
+        )
+    return path
 
 
 def _printed(job: Job) -> Item:

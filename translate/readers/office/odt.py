@@ -26,6 +26,7 @@ _KIND = "OpenDocument text"
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
+_HIDDEN = "hidden"
 _BLANKS = re.compile(r"\s+")
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 _ABOVE = frozenset({Kind.METADATA, Kind.DATELINE, Kind.BYLINE})
@@ -206,7 +207,9 @@ class _Walk:
             elif name in ("frame", "custom-shape"):
                 yield Atom("", look, "object")
             elif name not in _SKIPPED and isinstance(child.tag, str):
-                yield from self.atoms(child, self._look(child, look))
+                inner = self._look(child, look)
+                if _HIDDEN not in inner.styles:
+                    yield from self.atoms(child, inner)
             yield from _text(child.tail, look)
 
     def _look(self, element: Element, around: Look) -> Look:
@@ -232,6 +235,7 @@ _SHOWN = (
     (f"{_FO}font-style", re.compile("italic|oblique"), "italic"),
     (f"{{{_NS}style:1.0}}text-underline-style", re.compile("(?!none)"), "underline"),
     (f"{{{_NS}style:1.0}}text-line-through-style", re.compile("(?!none)"), "strike"),
+    (f"{{{_NS}text:1.0}}display", re.compile("none"), _HIDDEN),
     (f"{{{_NS}style:1.0}}text-position", re.compile("super|[1-9]"), "superscript"),
 )
 
