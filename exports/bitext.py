@@ -25,6 +25,12 @@ from translate.model import (
 __all__ = ["SCHEMA", "JsonExporter", "as_json", "load"]
 
 Json = dict[str, Any]
+_USUAL = {
+    field.name: field.default
+    for field in fields(Term)
+    if field.name not in ("source", "target", "foreign")
+}
+"""What a term has where nobody said otherwise."""
 
 
 class JsonExporter:
@@ -141,10 +147,10 @@ def _hit(result: HitResult, source: str) -> Json:
 def _term(term: Term) -> Json:
     """The entry; what has its default value is left out."""
     written: Json = {"source": term.source, "target": term.target}
-    for field in fields(term):
-        value = getattr(term, field.name)
-        if field.name not in (*written, "foreign") and value != field.default:
-            written[field.name] = value
+    for name, usual in _USUAL.items():
+        value = getattr(term, name)
+        if value != usual:
+            written[name] = value
     return written
 
 

@@ -41,6 +41,9 @@ class DocxExporter:
     """A front block, then the review table; its columns, rows and paper are those of the look."""
 
     look: Look = field(default_factory=Look)
+    _blanks: dict[tuple[str, str], bytes] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # files without text, by their languages: those of a run begin with the same one
     name: ClassVar[str] = "docx"
     extension: ClassVar[str] = "review.docx"
 
@@ -50,33 +53,38 @@ class DocxExporter:
 
     def render(self, bitext: Bitext) -> bytes:
         """The Word file; the layout and the identities are described in ``docs/formats.md``."""
-        word = docx.Document()
         layout = Layout(self.look)
-        _bare(word, bitext, layout)
+        langs = bitext.document.source_lang, bitext.target_lang
+        if langs not in self._blanks:
+            self._blanks[langs] = _blank(*langs, layout)
+        word = docx.Document(BytesIO(self._blanks[langs]))
         run = run_id(bitext)
         page(word, bitext, run, layout)
         properties(word, bitext, run)
         comments = Comments(_comments_element(word))
-        marker = Marker(comments, locale(bitext.document.source_lang), locale(bitext.target_lang))
-        text = _text(word, bitext, marker, layout)
+        marker = Marker(comments, *map(locale, langs))
+        text = _text(word, bitext, run, marker, layout)
         attach(word, manifest(bitext, run, self.look))
         return _saved(word, text)
 
 
-def _bare(word: WordDocument, bitext: Bitext, layout: Layout) -> None:
-    """Take everything out of the template that is not ours."""
-    lang = locale(bitext.target_lang)
-    part = word.part
+def _blank(source_lang: str, target_lang: str, layout: Layout) -> bytes:
+    """A file with our styles and settings and no text; all of the template that is not ours is
+    taken out."""
+    word = docx.Document()
     bare(word)
     fill(
         word.styles.element,
-        lang,
+        locale(target_lang),
         layout.look.theme,
-        scripts=fonts((bitext.document.source_lang, bitext.target_lang)),
+        scripts=fonts((source_lang, target_lang)),
         width=layout.page.usable,
     )
-    bullets(part.numbering_part.element)
-    settings(word.settings.element, lang)
+    bullets(word.part.numbering_part.element)
+    settings(word.settings.element, locale(target_lang))
+    made = BytesIO()
+    word.save(made)
+    return made.getvalue()
 
 
 def _comments_element(word: WordDocument) -> Element:
@@ -86,7 +94,7 @@ def _comments_element(word: WordDocument) -> Element:
     return cast(Element, part.element)
 
 
-def _text(word: WordDocument, bitext: Bitext, marker: Marker, layout: Layout) -> bytes:
+def _text(word: WordDocument, bitext: Bitext, run: str, marker: Marker, layout: Layout) -> bytes:
     """The main part of the file, ending in the page set-up that `word` has.
 
     It is made of plain lxml elements; each of python-docx's own would cost several times as much.
@@ -94,7 +102,7 @@ def _text(word: WordDocument, bitext: Bitext, marker: Marker, layout: Layout) ->
     document = root("document")
     body = add(document, "body")
     rows = passages(bitext, layout.look.rows)
-    front(body, bitext, rows, layout)
+    front(body, bitext, run, rows, layout)
     review_table(body, bitext, rows, marker, layout)
     paragraph(body, "FrontText")  # Word wants a paragraph behind a table
     setup = copy.deepcopy(word.element.body[-1])

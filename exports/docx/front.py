@@ -11,7 +11,7 @@ from exports.docx.layout import Layout
 from exports.docx.shorten import shortened
 from exports.docx.wml import Element, Ink, add, paragraph, run
 from exports.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
-from exports.identity import key_bookmark, run_id
+from exports.identity import key_bookmark
 from exports.passage import Passage, headline, passages
 from exports.scripts import words
 from exports.wording import ENGLISH, Wording, language_name, locale, wording
@@ -32,14 +32,16 @@ _LONGEST_SECTION = 80
 _MOST_SECTIONS = 24
 
 
-def front(parent: Element, bitext: Bitext, rows: list[Passage], layout: Layout) -> None:
+def front(
+    parent: Element, bitext: Bitext, run_id: str, rows: list[Passage], layout: Layout
+) -> None:
     """Append the block; it leaves the rest of the first page to the review table."""
     _headline(parent, bitext)
     title, description = "About this file", "Article, counts, legend and instructions."
     widths = _widths(layout)
     box = table(parent, widths, title, description, pad=0)
     parts: tuple[Callable[[Element], None], ...] = (
-        lambda box: _article(box, bitext),
+        lambda box: _article(box, bitext, run_id),
         lambda box: _counts(box, bitext),
         lambda box: _legend(box, bitext, layout),
         lambda box: _instructions(box, wording(bitext.document.source_lang), layout),
@@ -77,7 +79,7 @@ def _headline(parent: Element, bitext: Bitext) -> None:
         run(paragraph(parent, "Subtitle"), line, Ink(lang=locale(source_lang)))
 
 
-def _article(box: Element, bitext: Bitext) -> None:
+def _article(box: Element, bitext: Bitext, run_id: str) -> None:
     _label(box, "Article")
     document, signature = bitext.document, bitext.signature
     for name, value in document.metadata.items():
@@ -88,7 +90,7 @@ def _article(box: Element, bitext: Bitext) -> None:
             break
     _field(box, "Model", f"{signature.engine} {signature.model}".strip())
     _field(box, "Glossary", signature.glossary)
-    _field(box, "Run", f"{run_id(bitext)} · {signature.tool}")
+    _field(box, "Run", f"{run_id} · {signature.tool}")
     for note in document.notes:
         _field(box, "Assumed", note)
 

@@ -24,7 +24,9 @@ __all__ = [
     "xml_lang",
 ]
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PRESERVED = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+_TEXT = w("t")
+_VAL = w("val")
 _BREAKS = re.compile(r"([\n\r\t])")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -65,13 +67,12 @@ def root(tag: str) -> Element:
 
 def add(parent: Element, tag: str, value: Attributes | str | int | None = None) -> Element:
     """Append an element; `value` is its attributes, or its one attribute ``w:val``."""
-    element = etree.SubElement(parent, w(tag))
+    if value is None:
+        return etree.SubElement(parent, w(tag))
     if isinstance(value, dict):
-        for name, content in value.items():
-            element.set(w(name), str(content))
-    elif value is not None:
-        element.set(w("val"), str(value))
-    return element
+        said = {w(name): str(content) for name, content in value.items()}
+        return etree.SubElement(parent, w(tag), said)
+    return etree.SubElement(parent, w(tag), {_VAL: str(value)})
 
 
 _AS_STYLED = Shape()
@@ -134,7 +135,5 @@ def run(parent: Element, text: str, ink: Ink) -> Element:
         elif part in ("\n", "\r"):
             add(element, "br")
         elif part:
-            written = add(element, "t")
-            written.set(_SPACE, "preserve")
-            written.text = part
+            etree.SubElement(element, _TEXT, _PRESERVED).text = part
     return element
