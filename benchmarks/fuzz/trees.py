@@ -36,8 +36,8 @@ def _xml(data: bytes, dice: random.Random) -> bytes | None:
             return None
         for _ in range(dice.randint(1, 4)):
             _element(root, dice)
-        return etree.tostring(root)
-    except (etree.XMLSyntaxError, ValueError):
+        return etree.tostring(root, encoding="utf-8")
+    except (etree.LxmlError, ValueError):
         return None
 
 

@@ -124,7 +124,7 @@ class _Reading:
 
     def _look(self, properties: Element | None, shell: Element | None) -> Look:
         parts = sorted(
-            etree.tostring(child, method="c14n")
+            _canonical(child)
             for child in (() if properties is None else properties)
             if local(child) not in _NO_LOOK
         )
@@ -216,3 +216,12 @@ def _address(code: str) -> str:
     """The address in the code of a link field, or ""."""
     _, found, rest = code.partition(_QUOTED)
     return rest.partition('"')[0] if found else ""
+
+
+def _canonical(element: Element) -> bytes:
+    """The same bytes for what says the same; where the canonical form has no word for it, as for
+    names in a relative name space, the bytes as they are."""
+    try:
+        return etree.tostring(element, method="c14n")
+    except etree.C14NError:
+        return etree.tostring(element, encoding="unicode").encode("utf-8", "surrogatepass")
