@@ -13,7 +13,8 @@ from benchmarks.fuzz.targets import targets
 
 OPTIONS = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=100000", "-print_final_stats=1")
 OPTIONS += ("-reload=0", "-verbosity=1")
-_RUNS = re.compile(r"stat::number_of_executed_units: +(\d+)")
+_BEGIN = "INFO: Seed:"  # what a hunt prints first
+_RUNS = re.compile(r"^#(\d+)\t|^stat::number_of_executed_units: +(\d+)", re.MULTILINE)
 _SIZE = re.compile(r"cov: (\d+) .*corp: (\d+)/")
 
 
@@ -47,7 +48,7 @@ def hunt(name: str, seconds: float, out: Path) -> int:
             break
         time.sleep(1)  # a hunt that cannot begin must not spin
     told = log.read_text(errors="replace")
-    runs = sum(map(int, _RUNS.findall(told)))
+    runs = sum(map(_runs, told.split(_BEGIN)))
     reached, kept = (_SIZE.findall(told) or [("0", "0")])[-1]
     new = sorted(_names(finds, name) - before)
     print(f"{name:<14} {runs:>9,} runs, {reached} places, corpus of {kept}, {len(new)} finds")
@@ -55,6 +56,11 @@ def hunt(name: str, seconds: float, out: Path) -> int:
         print(f"  {find}")
     sys.stdout.flush()
     return len(new)
+
+
+def _runs(told: str) -> int:
+    """The last count that a hunt told; one that was ended by a find tells none at its end."""
+    return max((int(one or other) for one, other in _RUNS.findall(told)), default=0)
 
 
 def _names(finds: Path, name: str) -> set[str]:
