@@ -76,7 +76,7 @@ def columns_of(name: str, sheet: Sheet, pair: Pair) -> tuple[str, ...]:
 def _header(name: str, rows: Sequence[Row], pair: Pair) -> tuple[tuple[str, ...], Sequence[Row]]:
     if not rows:
         return COLUMNS[:2], rows
-    cells = tuple(cell.strip().casefold() for cell in rows[0].cells)
+    cells = tuple(_clean(cell).casefold() for cell in rows[0].cells)
     first = tuple(_ALIASES.get(cell, cell) for cell in cells)
     if "source" in first:
         if "target" not in first:

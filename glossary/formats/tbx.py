@@ -15,6 +15,7 @@ from lxml import etree
 
 from glossary.formats.rows import Pair, Row, Sheet, content, same_language
 from glossary.formats.tbx_foreign import COLUMN, PREFIX, fragment
+from glossary.formats.tbx_foreign import sections as others
 from glossary.formats.xml import content as text_of
 from glossary.formats.xml import elements, language, line, local
 from glossary.plural import counted
@@ -110,8 +111,10 @@ def _foreign(concept: etree._Element, pair: Pair, ours: Sequence[_Word]) -> dict
     levels = {
         "tbx:concept": fragment(p for p in concept if p not in sections and p not in ours_too),
         "tbx:source-term": "".join(word.foreign for word in ours),
-        "tbx:languages": fragment(
-            s for s in sections if not any(_of(s, code) for code in (pair.source, pair.target))
+        "tbx:languages": others(
+            s
+            for s in sections
+            if language(s) and not any(_of(s, code) for code in (pair.source, pair.target))
         ),
     }
     for name, code in (("tbx:source", pair.source), ("tbx:target", pair.target)):

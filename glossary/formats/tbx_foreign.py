@@ -8,17 +8,36 @@ from lxml import etree
 
 from glossary.formats.xml import local
 
-__all__ = ["COLUMN", "PREFIX", "TBX_3", "fragment", "restored"]
+__all__ = ["COLUMN", "PREFIX", "TBX_3", "fragment", "restored", "sections"]
 
 PREFIX = "tbx:"  # begins the names of columns that hold such XML
 COLUMN = "x-column:"  # begins the type of what was a column of a CSV list
 TBX_3 = "urn:iso:std:iso:30042:ed-2"
+_CONCEPTS = frozenset(("conceptEntry", "termEntry"))
+_LANGUAGES = frozenset(("langSec", "langSet"))
+_STRUCTURE = _CONCEPTS | _LANGUAGES | {"termSec", "tig", "ntig", "term"}
 _RENAMED = {"langSet": "langSec", "tig": "termSec", "ntig": "termSec"}
 
 
-def fragment(parts: Iterable[etree._Element]) -> str:
-    """Elements as one piece of XML, "" if there are none."""
-    return "".join(etree.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+def fragment(parts: Iterable[etree._Element], inside: frozenset[str] = _STRUCTURE) -> str:
+    """Elements as one piece of XML, "" if there are none.
+
+    Those with structure in them where none belongs, names of elements in `inside`, are left out:
+    written again, they would be read as entries.
+    """
+    return "".join(
+        etree.tostring(part, encoding="unicode", with_tail=False)
+        for part in parts
+        if not any(local(each) in inside for each in part.iter())
+    )
+
+
+def sections(parts: Iterable[etree._Element]) -> str:
+    """The sections of other languages as one piece of XML."""
+    whole = (
+        part for part in parts if not any(local(p) in _LANGUAGES for p in part.iterdescendants())
+    )
+    return fragment(whole, _CONCEPTS)
 
 
 def restored(cell: str) -> list[etree._Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -53,24 +53,6 @@ def progress(quiet: bool) -> Iterator[Report]:
 
     with bars:
         yield report
-
-
-@contextmanager
-def files(quiet: bool, total: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar of articles with the sentences and the time left, told (articles, sentences in all)."""
-    bars = Progress(
-        TextColumn("Articles"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description} sentences"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet or not sys.stderr.isatty(),
-        transient=True,
-    )
-    task = bars.add_task("0", total=total)
-    with bars:
-        yield lambda done, sentences: bars.update(task, advance=done, description=f"{sentences}")
 
 
 def data(items: Sequence[Item]) -> None:

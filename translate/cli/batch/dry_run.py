@@ -11,7 +11,7 @@ from typing import Any
 from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import Manifest
 from translate.cli.batch.plan import Fate, Task
-from translate.cli.batch.show import passed_over
+from translate.cli.batch.show import grouped, passed_over, time_told
 from translate.cli.job.run import Job
 from translate.engines import Decoding, Engine
 from translate.errors import UserError
@@ -60,7 +60,10 @@ def dry_run(
         "known": counts["known"],
         "unknown_terms": list(unlisted),
         "seconds": _seconds(counts, manifest, engine, list(sample)),
-        "errors": [{"article": name, "message": error.message} for name, error in failed],
+        "errors": [
+            {"article": name, "slug": e.slug, "message": e.message, "hint": e.hint}
+            for name, e in failed
+        ],
         "unknown": dict(found.unknown),
     }
     _tell(told, found, as_json=job.as_json)
@@ -108,10 +111,6 @@ def _tell(told: dict[str, Any], found: Found, *, as_json: bool) -> None:
     print(f"  {told['words']} words, {told['sentences']} sentences, {told['known']} in the memory")
     if told["unknown_terms"]:
         print(f"  in no term list: {', '.join(told['unknown_terms'])}")
-    for error in told["errors"]:
-        print(f"  cannot be read: {error['message']}")
-    print(f"  about {_time(told['seconds'])}")
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+    for message, _ in grouped((e["article"], e["message"], e["hint"]) for e in told["errors"]):
+        print(f"  will fail: {message}")
+    print(f"  about {time_told(told['seconds'])}")

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.cli.job.term_lists import is_list
 from translate.errors import UsageError
 from translate.readers import reader_for
+from translate.settings import FILE
 
 __all__ = ["Found", "Source", "find", "is_set"]
 
@@ -58,6 +60,8 @@ def find(names: Sequence[str], out: Path | None, endings: Collection[str]) -> Fo
             suffix = path.suffix.lower()
             if path.name.casefold().endswith(tuple(endings)):
                 own += 1
+            elif is_list(path) or path.name == FILE:
+                continue
             elif not known.setdefault(suffix, reader_for(suffix) is not None):
                 unknown[suffix or "no suffix"] += 1
             else:

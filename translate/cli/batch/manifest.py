@@ -19,11 +19,11 @@ from typing import Any
 from translate import output
 from translate.errors import OutputError
 
-__all__ = ["FOLDER", "Manifest", "Record", "State", "digest"]
+__all__ = ["ERRORS", "FOLDER", "Manifest", "Record", "State", "digest"]
 
 FOLDER = ".dwibahasa"
 _FILE = "manifest.jsonl"
-_ERRORS = "errors.jsonl"
+ERRORS = "errors.jsonl"
 
 
 class State(Enum):
@@ -115,7 +115,7 @@ class Manifest:
         lines += [_line(asdict(record)) for _, record in sorted(self.records.items())]
         output.write(self._path, b"".join(lines))
         told = [{"article": r.article, "source": r.source, **(r.error or {})} for r in errors]
-        output.write(self._path.with_name(_ERRORS), b"".join(map(_line, told)))
+        output.write(self._path.with_name(ERRORS), b"".join(map(_line, told)))
 
     def state(self, article: str, places: Sequence[str]) -> State:
         """How the files at `places` compare with what was written for the article."""

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from glossary.store import Glossary
 from translate.cli.batch.inputs import Source
-from translate.cli.batch.manifest import Manifest, State, digest
+from translate.cli.batch.manifest import Manifest, Record, State, digest
 from translate.cli.batch.tongue import Tongue, open_tongue
 from translate.cli.job.item import Item, kept
 from translate.cli.job.run import Job
@@ -22,9 +23,15 @@ __all__ = ["Fate", "Plan", "Task", "places"]
 
 @dataclass(slots=True)
 class Fate:
-    """How many articles came to what."""
+    """What became of the articles of a run: how many came to what, the errors, what was `made` for
+    machines, how many articles someone should look at, in how many seconds."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    errors: list[Record] = field(default_factory=list)
+    made: list[dict[str, Any]] = field(default_factory=list)
+    sentences: int = 0
+    doubtful: int = 0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,19 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from translate import output, pipeline, registry
-from translate.cli import show
 from translate.cli.batch import show as batch_show
 from translate.cli.batch.dry_run import dry_run
 from translate.cli.batch.inputs import Source, find
 from translate.cli.batch.lock import locked
 from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
+from translate.cli.batch.progress import Bar, bar
 from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
 from translate.cli.job.item import as_data, flagged, kept
 from translate.cli.job.run import Job
@@ -42,9 +43,6 @@ class Run:
     memory: MemoryFile | None
     workers: Workers | None
     fate: Fate = field(default_factory=Fate)
-    errors: list[Record] = field(default_factory=list)
-    made: list[dict[str, Any]] = field(default_factory=list)
-    sentences: int = 0
 
 
 def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
@@ -73,7 +71,7 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
             code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
         else:
             _work(run, plan, sources)
-            batch_show.summary(job, found, run.fate, run.errors, run.made)
+            batch_show.summary(job, found, run.fate)
             code = _exit_code(run, sources)
     return code
 
@@ -82,27 +80,25 @@ def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> No
     """Make what is to be made; whatever ends this, the manifest says how far it came."""
     began = time.monotonic()
     output.prepare(Path(run.job.settings.out) / "manifest", force=True)
-    with show.files(run.job.settings.quiet, len(sources)) as advance:
-        seen = 0
+    with bar(run.job.settings.quiet, len(sources)) as shown:
         for window in _windows(plan.tasks(sources, run.fate), run):
-            for tongue, tasks in groupby(window, key=lambda task: task.tongue.settings.source):
-                _window(run, tongue, list(tasks))
-            now = run.fate.counts.total()
-            advance(now - seen, run.sentences)
-            seen = now
-        advance(run.fate.counts.total() - seen, run.sentences)
-    seconds = time.monotonic() - began
+            shown.settle(run.fate.counts.total(), run.fate.sentences)
+            for _, tasks in groupby(window, key=lambda task: task.tongue.settings.source):
+                _window(run, list(tasks), shown)
+        shown.settle(run.fate.counts.total(), run.fate.sentences)
+    seconds = run.fate.seconds = time.monotonic() - began
     old = run.manifest.last
-    new = run.sentences > 0
+    new = run.fate.sentences > 0
     run.manifest.close(
         {
             "tool": "dwibahasa",
+            "version": version("dwibahasa"),
             "conditions": [tongue.told for tongue in plan.tongues] or old.get("conditions", []),
             "counts": dict(run.fate.counts),
-            "sentences": run.sentences if new else old.get("sentences", 0),
+            "sentences": run.fate.sentences if new else old.get("sentences", 0),
             "seconds": round(seconds, 3) if new else old.get("seconds", 0),
         },
-        run.errors,
+        run.fate.errors,
     )
 
 
@@ -127,9 +123,10 @@ def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterato
         yield window
 
 
-def _window(run: Run, source: str, tasks: Sequence[Task]) -> None:
+def _window(run: Run, tasks: Sequence[Task], shown: Bar) -> None:
     """Translate some articles of one language, and write what came of them."""
     tongue = tasks[0].tongue
+    shown.begin(len(tasks))
     bitexts = pipeline.translate(
         [task.item.document for task in tasks if task.item.document is not None],
         engine=tongue.engine,
@@ -138,7 +135,7 @@ def _window(run: Run, source: str, tasks: Sequence[Task]) -> None:
         options=pipeline.Options(
             beam=tongue.settings.beam, builtin=tongue.settings.builtin, alone=True
         ),
-        report=lambda phase, finished, total: None,
+        report=shown.report,
         memory=run.memory,
         workers=run.workers,
     )
@@ -150,8 +147,9 @@ def _window(run: Run, source: str, tasks: Sequence[Task]) -> None:
             _failed(run, task.article, task.item.error)
         else:
             run.fate.counts["translated"] += 1
-            run.sentences += len(bitext.translations)
+            run.fate.sentences += len(bitext.translations)
         task.item.bitext = task.item.document = None
+        shown.settle(run.fate.counts.total(), run.fate.sentences)
 
 
 def _deliver(run: Run, task: Task) -> None:
@@ -172,12 +170,13 @@ def _deliver(run: Run, task: Task) -> None:
         told["findings"],
         flagged(item),
     )
+    run.fate.doubtful += record.doubtful
     run.manifest.add([record])
     for path, raw in data.items():
         output.write(path, raw)
         item.written.append(path)
     if run.job.as_json:
-        run.made.append(as_data(item))
+        run.fate.made.append(as_data(item))
 
 
 def _failed(run: Run, article: str, error: UserError) -> None:
@@ -185,7 +184,7 @@ def _failed(run: Run, article: str, error: UserError) -> None:
     old = run.manifest.records.get(article)
     record = Record(article, "", outputs=old.outputs if old else {}, error=told)
     run.manifest.add([record])
-    run.errors.append(record)
+    run.fate.errors.append(record)
     run.fate.counts["failed"] += 1
 
 
@@ -224,7 +223,7 @@ def _outputs(
 
 def _exit_code(run: Run, sources: Iterable[Source]) -> int:
     """1 if an article failed; 3 for what --fail-on names, in what is up to date, too."""
-    if run.errors:
+    if run.fate.errors:
         return 1
     fail_on = run.job.settings.fail_on
     names = (source.inside.as_posix() for source in sources)

@@ -3,50 +3,81 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 
 from translate.cli import show
 from translate.cli.batch.inputs import Found
-from translate.cli.batch.manifest import Record
+from translate.cli.batch.manifest import ERRORS, FOLDER
 from translate.cli.batch.plan import Fate
 from translate.cli.job.run import Job
 from translate.errors import UserError
 
-__all__ = ["passed_over", "summary"]
+__all__ = ["grouped", "passed_over", "summary", "time_told"]
+
+_ORDER = ("translated", "up to date", "edited", "passed over", "failed")
+_NAMED = 3  # articles that are named where more have the same fault
 
 
-def summary(
-    job: Job,
-    found: Found,
-    fate: Fate,
-    errors: Sequence[Record],
-    made: Sequence[dict[str, Any]],
-) -> None:
+def summary(job: Job, found: Found, fate: Fate) -> None:
     """Print what became of all articles."""
     if job.as_json:
-        failed = [{"input": r.article, "error": r.error} for r in errors]
+        failed = [{"input": r.article, "error": r.error} for r in fate.errors]
         told = {
             "counts": dict(fate.counts),
+            "sentences": fate.sentences,
+            "to_look_at": fate.doubtful,
+            "seconds": round(fate.seconds, 3),
             "unknown": dict(found.unknown),
-            "files": [*made, *failed],
+            "files": [*fate.made, *failed],
         }
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    for record in errors:
-        fault = record.error or {}
-        show.error(UserError(fault["message"], hint=fault["hint"], slug=fault["slug"]))
+    faults = ((r.article, r.error or {}) for r in fate.errors)
+    for message, hint in grouped((name, e["message"], e["hint"]) for name, e in faults):
+        show.error(UserError(message, hint=hint, slug=""))
     if job.settings.quiet:
         return
-    counts = ", ".join(f"{count} {what}" for what, count in sorted(fate.counts.items()))
+    counts = ", ".join(f"{fate.counts[what]} {what}" for what in _ORDER if fate.counts[what])
     print(f"{_files(len(found.sources))}: {counts}{passed_over(found)}")
+    if fate.sentences:
+        doubts = f"{_files(fate.doubtful)} to look at" if fate.doubtful else "nothing to look at"
+        print(f"  {fate.sentences:,} sentences in {time_told(fate.seconds)} · {doubts}")
     print(f"  → {job.settings.out}")
+    if fate.errors:
+        print(f"  errors → {Path(job.settings.out) / FOLDER / ERRORS}")
+
+
+def grouped(faults: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Each message once, behind the articles that it is of, with its hint.
+
+    `faults` are (article, message, hint).
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name, message, hint in faults:
+        # Most messages begin with the file; its place in the tree says more.
+        told = message.removeprefix(f"{PurePath(name).name}: ")
+        groups.setdefault((told, hint), []).append(name)
+    return [(f"{_listed(names)}: {told}", hint) for (told, hint), names in groups.items()]
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def passed_over(found: Found) -> str:
     """What lay in the folders and is no article, in a few words."""
     parts = [f"{count} {suffix}" for suffix, count in found.unknown.items()]
     return f" · not read: {', '.join(parts)}" if parts else ""
+
+
+def time_told(seconds: float) -> str:
+    """A time in words: ``8 s``, ``12 min``, ``3 h 20 min``."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def _files(count: int) -> str:

@@ -13,9 +13,15 @@ from glossary.store import Glossary, load, merge
 from translate.model import Document
 from translate.output import STDIN
 
-__all__ = ["TermLists"]
+__all__ = ["TermLists", "is_list"]
 
 SUFFIXES = ("csv", "tsv", "tbx", "xlsx")
+
+
+def is_list(path: Path) -> bool:
+    """True for a file that is a term list by its name: ``terms.csv``, ``artikel.terms.tbx``."""
+    own = path.stem == "terms" or path.stem.endswith(".terms")
+    return own and path.suffix.removeprefix(".") in SUFFIXES
 
 
 class TermLists:
