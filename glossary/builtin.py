@@ -72,7 +72,8 @@ def _cldr(pair: Pair) -> Iterator[_Line]:
             yield name, [theirs.territories[code]], CaseRule.AUTO
     for code, name in ours.currencies.items():
         if code in theirs.currencies:
-            yield name, [theirs.currencies[code]], CaseRule.ANY
+            names = [theirs.currencies[code], theirs.currency_symbols.get(code, "")]
+            yield name, filter(None, names), CaseRule.ANY
     pattern = _LANGUAGE.get(pair.source)
     for code, name in ours.languages.items() if pattern else ():
         if code in theirs.languages and pattern:
@@ -80,4 +81,5 @@ def _cldr(pair: Pair) -> Iterator[_Line]:
     for kind in ("months", "days"):
         one, other = getattr(ours, kind), getattr(theirs, kind)
         for place, name in one["format"]["wide"].items():
-            yield name, [other["format"]["wide"][place]], CaseRule.AUTO
+            forms = [other["format"][width][place] for width in ("wide", "abbreviated")]
+            yield name, forms, CaseRule.AUTO

@@ -95,11 +95,7 @@ def translate(
         for segment, found, one in zip(part, here, ready, strict=True)
         if one is None
     )
-    steering: dict[str, str | int | float | bool] = {
-        "beam": options.beam,
-        "ladder": digest(ladder_of(engine)),
-    }
-    drafts = Drafts(memory, engine, steering) if memory else None
+    drafts = Drafts(memory, engine, _steering(engine, options)) if memory else None
     done = _decode(list(wanted), engine, options, report, drafts, workers)
 
     def finished(segment: Segment, here: Matches) -> Translation:
@@ -118,6 +114,12 @@ def translate(
     ]
     checked = _compared(bitexts, engine, known, alone=options.alone)
     return carry(with_near(checked, memory), engine)
+
+
+def _steering(engine: Engine, options: Options) -> dict[str, str | int | float | bool]:
+    """What decides with model, sentence and terms how a sentence comes out."""
+    usual = {"beam": options.beam, "ladder": digest(ladder_of(engine))}
+    return usual if options.builtin else usual | {"builtin": False}
 
 
 def _compared(
@@ -175,9 +177,10 @@ def _decode(
         report(name, finished, len(wanted))
 
     if workers:
-        made = workers.decoded(left, engine, options.beam, told)
+        made = workers.decoded(left, engine, options.beam, told, builtin=options.builtin)
     else:
-        made = (decoded(part, engine, options.beam, ladder_of(engine), told) for part in left)
+        ladder, builtin = ladder_of(engine), options.builtin
+        made = (decoded(part, engine, options.beam, ladder, told, builtin=builtin) for part in left)
     for portion, results in zip(left, made, strict=True):
         new = dict(zip(portion, results, strict=True))
         if drafts:

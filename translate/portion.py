@@ -11,6 +11,7 @@ from translate import naming, registry
 from translate.agree import agreed
 from translate.amend import amended
 from translate.engines import Decoding, Engine
+from translate.englished import englished
 from translate.errors import ModelError
 from translate.languages import load_language
 from translate.memory.drafts import program
@@ -49,13 +50,21 @@ class Portion:
     recipe: Recipe
     beam: int
     ladder: Ladder
+    builtin: bool = True
 
 
 def decode(portion: Portion) -> tuple[Pinned, ...]:
     """Do the job here; a process opens its engine once. Raises ModelError if model or program are
     not those of the process that sent it."""
     engine = _opened(portion.recipe)
-    return decoded(portion.tasks, engine, portion.beam, portion.ladder, lambda phase, n: None)
+    return decoded(
+        portion.tasks,
+        engine,
+        portion.beam,
+        portion.ladder,
+        lambda phase, n: None,
+        builtin=portion.builtin,
+    )
 
 
 @lru_cache(maxsize=2)
@@ -77,9 +86,12 @@ def decoded(
     beam: int,
     ladder: Ladder,
     report: Callable[[str, int], None],
+    *,
+    builtin: bool = True,
 ) -> tuple[Pinned, ...]:
-    """Some sentences, in order: free translation, second tries, pinning.
+    """Some sentences, in order: free translation, second tries, pinning, what the rules put right.
 
+    With `builtin` that goes for the names that come along, too.
     `report` is told of each of `PHASES` as (phase, sentences finished since the last call).
     """
     if not wanted:
@@ -101,8 +113,8 @@ def decoded(
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     small = load_language(engine.target_lang).headline_small
     right = [
-        agreed(text, _amended(text, made, pair), engine.target_lang)
-        for (text, _), made in zip(wanted, pinned, strict=True)
+        agreed(text, _amended(text, case.text, made, pair, builtin), engine.target_lang)
+        for (text, _), case, made in zip(wanted, cases, pinned, strict=True)
     ]
     return tuple(
         replace(made, target=_restored(text, made, case, small))
@@ -110,10 +122,13 @@ def decoded(
     )
 
 
-def _amended(source: str, made: Pinned, pair: tuple[str, str]) -> Pinned:
+def _amended(source: str, told: str, made: Pinned, pair: tuple[str, str], builtin: bool) -> Pinned:
     done = amended(source, made.target, [result.span for result in made.results], pair)
-    results = zip(made.results, done.kept, strict=True)
-    return replace(made, target=done.text, results=tuple(replace(r, span=s) for r, s in results))
+    text, kept = done.text, done.kept
+    if builtin:
+        text, kept = englished(told, text, [r.hit.span for r in made.results], kept, pair)
+    results = zip(made.results, kept, strict=True)
+    return replace(made, target=text, results=tuple(replace(r, span=s) for r, s in results))
 
 
 def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:

@@ -60,6 +60,8 @@ class Workers:
         engine: Engine,
         beam: int,
         report: Callable[[str, int], None],
+        *,
+        builtin: bool = True,
     ) -> Iterator[tuple[Pinned, ...]]:
         """What becomes of each portion, in order. Raises UserError if workers keep dying."""
         pair = (engine.source_lang, engine.target_lang)
@@ -67,7 +69,7 @@ class Workers:
         ladder = ladder_of(engine)
         for portion, results in zip(
             portions,
-            self._mapped([Portion(tasks, recipe, beam, ladder) for tasks in portions]),
+            self._mapped([Portion(tasks, recipe, beam, ladder, builtin) for tasks in portions]),
             strict=True,
         ):
             for phase in PHASES:

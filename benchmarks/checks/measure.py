@@ -43,9 +43,9 @@ def _checks(source: str, target: str) -> set[str]:
     return {finding.check for finding in found}
 
 
-def alarms(cases: Sequence[tuple[str, str]], without: frozenset[str] = frozenset()) -> Alarms:
-    """What the checks say of good translations; `without` some of them."""
-    found = [_checks(*case) - without for case in cases]
+def alarms(cases: Sequence[tuple[str, str]]) -> Alarms:
+    """What the checks say of good translations."""
+    found = [_checks(*case) for case in cases]
     return Alarms(len(cases), sum(map(bool, found)), Counter(c for each in found for c in each))
 
 

@@ -55,7 +55,7 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
-        opens = not stop and _OPENS.search(text[: match.start()]) is not None
+        opens = not stop and opens_sentence(text, match.start())
         joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
         written = cues.words.name(match.group()) if cues else match.group()
         span = Span(match.start(), match.start() + len(written))
@@ -63,6 +63,11 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
         found.append(Word(written, span, opens, joined, listed))
         end = span.end
     return found
+
+
+def opens_sentence(text: str, place: int) -> bool:
+    """True where a sentence, a quotation or a clause behind a colon begins."""
+    return _OPENS.search(text[:place]) is not None
 
 
 def _takes_stop(word: str) -> bool:

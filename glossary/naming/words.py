@@ -6,27 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_SHORT = 3  # letters of stems that are too short to tell anything
 _SPLIT = re.compile("['’-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The ordinary words of a language, the affixes that derive others from them, and the clitics
-    that may be joined to any."""
+    that may be joined to any; `rare` are further words that are no names."""
 
     ordinary: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    rare: frozenset[str] = frozenset()
 
     def knows(self, word: str, *, derived: bool) -> bool:
-        """True for an ordinary word, with a clitic or hyphenated; `derived` admits affixes."""
+        """True for an ordinary word, with a clitic or hyphenated; `derived` admits affixes, those
+        that are there and those that headlines leave out: Geledah for menggeledah."""
         word = word.lower()
-        if word in self.ordinary or any(bare in self.ordinary for bare in self._bare(word)):
+        if self._has(word) or any(map(self._has, self._bare(word))):
             return True
-        if all(part in self.ordinary for part in _SPLIT.split(word)):
+        if all(map(self._has, _SPLIT.split(word))):
             return True
-        return derived and any(stem in self.ordinary for stem in self._stems(word))
+        return derived and any(map(self._has, (*self._stems(word), *self._verbs(word))))
+
+    def _has(self, word: str) -> bool:
+        return word in self.ordinary or word in self.rare
 
     def built(self, word: str) -> bool:
         """True for a noun built with affixes on both sides from an ordinary word: persahabatan."""
@@ -48,9 +54,17 @@ class Words:
             if word.endswith(clitic):
                 yield word.removesuffix(clitic).removesuffix("-")
 
+    def _verbs(self, word: str) -> Iterator[str]:
+        """What a bare stem may stand for; the first letter may melt into the prefix: tuding,
+        menuding."""
+        for prefix in self.prefixes:
+            yield prefix + word
+            if len(word) > _SHORT:
+                yield prefix + word[1:]
+
     def _stems(self, word: str) -> Iterator[str]:
         for prefix in ("", *self.prefixes):
             for suffix in ("", *self.suffixes):
                 stem = word.removeprefix(prefix).removesuffix(suffix)
-                if stem != word and len(stem) >= 4:
+                if stem != word and len(stem) > _SHORT:
                     yield stem

@@ -31,6 +31,12 @@ def lost(source: str, target: str, results: tuple[HitResult, ...] = ()) -> list[
         ("Warga Prancis memilih.", "French citizens vote."),
         ("Putin Peringatkan Kondisi Kazakhstan", "Putin Warns of Kazakhstan's Condition"),
         ("tanpa nama sama sekali", "no name at all"),
+        ("Kapolda Sulawesi Utara hadir.", "The North Sulawesi police chief attended."),
+        ("Kolonel Rahmat dan Polres hadir.", "Col. Rahmat and the police attended."),
+        ("Harganya 5 dolar AS.", "It costs $5."),
+        ("Warga Geledah Rumah Kosong", "Residents Search Empty House"),
+        ("Penyelundup itu lari.", "The smuggler fled."),
+        ("Perang Dunia II usai.", "World War II ended."),
     ],
 )
 def test_names_that_are_accounted_for_raise_no_finding(source: str, target: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from glossary.term import Span, TermHit
 from translate import checks
-from translate.checks import lookalikes, names, terms
+from translate.checks import left, lookalikes, names, terms
 from translate.checks.merge import merged
 from translate.checks.names import recognised
 from translate.checks.sentence import Sentence
@@ -42,6 +42,9 @@ def _each(
         if finding.check != "untranslated" or not _in(finding, pinned):
             yield finding
     yield from lookalikes.find(source, target)
+    if builtin:
+        taken = [result.hit.span for result in results] + [hit.span for hit in watched]
+        yield from left.find(source, target, taken, pair)
     yield from names.find(
         source, target, listed, *pair, watched=watched, named=called, builtin=builtin
     )

@@ -16,10 +16,11 @@ from glossary.builtin import builtin_terms
 from glossary.formats.rows import Pair
 from glossary.forms import forms_of
 from glossary.match import Matcher
-from glossary.naming.words import Words
+from glossary.naming.cues import Cues
+from glossary.naming.runs import opens_sentence
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
-from translate.languages.naming import words_of
+from translate.languages.naming import cues_of, words_of
 from translate.model import Finding, HitResult, Outcome, Severity
 
 RECOGNISED = "name"
@@ -27,6 +28,7 @@ RECOGNISED = "name"
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPLIT = re.compile("['’-]")
+_ROMAN = re.compile("[IVX]+")
 _STEM = 5  # letters that a derived form shares with its name: Russia, Russian
 _SHORT = 3  # letters of words that are taken as they stand
 _KEPT = 8_192  # sentences: names are looked for before they are translated, and once more after
@@ -55,17 +57,17 @@ def find(
     names that were recognised and held; those that could not be are told. Without `builtin`
     the renderings of built-in names are not asked for.
     """
-    words = words_of(source_lang)
-    if not words.ordinary or not target.strip():
+    cues = cues_of(source_lang)
+    if not cues.words.ordinary or not target.strip():
         return
     there = {part for word in _TOKEN.findall(target) for part in (word, *_SPLIT.split(word))}
     taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
     known = listed(source, taken, source_lang, target_lang)
     held = [result.hit.span for result in named]
     spans = [*taken, *held, *(hit.span for hit in known)]
-    found = [*_unrendered(source, known, there)] if builtin else []
+    found = [*_unrendered(source, target, known, there)] if builtin else []
     found += _unheld(source, named)
-    found += _lost(source, spans, there, words)
+    found += _lost(source, spans, there, cues)
     yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -78,16 +80,23 @@ def _unheld(source: str, named: Sequence[HitResult]) -> Iterator[tuple[int, Find
 
 
 def _lost(
-    source: str, spans: Sequence[Span], there: set[str], words: Words
+    source: str, spans: Sequence[Span], there: set[str], cues: Cues
 ) -> Iterator[tuple[int, Finding]]:
-    """Names outside of `spans` that no list knows and that do not stand in the target."""
+    """Names outside of `spans` that no list knows and that do not stand in the target.
+
+    In headlines and at the beginning of a sentence a capital says little: there a word is no name
+    if affixes derive it from an ordinary one.
+    """
     headline = _is_headline(source)
     told: set[str] = set()
     for match in _TOKEN.finditer(source):
         name, place = match.group(), Span(*match.span())
         if name in told or any(span.overlaps(place) for span in spans):
             continue
-        if not _looks_like_name(name) or words.knows(name, derived=headline):
+        if not _looks_like_name(name) or _generic(name, cues):
+            continue
+        opens = headline or opens_sentence(source, place.start)
+        if cues.words.knows(name, derived=opens):
             continue
         if name not in there:
             told.add(name)
@@ -96,7 +105,14 @@ def _lost(
 
 
 def _looks_like_name(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 2 or (len(word) == 2 and word.isupper()))
+    return word[0].isupper() and len(word) > 2 and not _ROMAN.fullmatch(word)
+
+
+def _generic(word: str, cues: Cues) -> bool:
+    """True for what stands before names, and is translated: Sersan, Polres, Piala."""
+    low = word.casefold()
+    heads = (cues.titles, cues.organisations - cues.firms, cues.places, cues.events)
+    return cues.bars(word) or any(low in group for group in heads)
 
 
 def _is_headline(text: str) -> bool:
@@ -117,13 +133,13 @@ def _builtin(source: str, source_lang: str, target_lang: str) -> tuple[TermHit, 
 
 
 def _unrendered(
-    source: str, known: Iterable[TermHit], there: set[str]
+    source: str, target: str, known: Iterable[TermHit], there: set[str]
 ) -> Iterator[tuple[int, Finding]]:
     low = {word.casefold() for word in there}
     told: set[str] = set()
     for hit in known:
         name = hit.span.of(source)
-        if name in told or any(_stands(text, there, low) for text in (*hit.accepted, name)):
+        if name in told or any(_stands(text, target, there, low) for text in (*hit.accepted, name)):
             continue
         told.add(name)
         wanted = " or ".join(f"“{text}”" for text in hit.accepted[:_SHOWN])
@@ -131,11 +147,14 @@ def _unrendered(
         yield hit.span.start, Finding("name", Severity.WARNING, message)
 
 
-def _stands(rendering: str, there: set[str], low: set[str]) -> bool:
+def _stands(rendering: str, target: str, there: set[str], low: set[str]) -> bool:
     """True if each word of a rendering stands in the target, or a longer one that begins like it.
+    A symbol stands if it is there: $.
 
     Order and function words are left to the translator; so are capitals, save those of acronyms.
     """
+    if not _TOKEN.search(rendering):
+        return rendering in target
     for word in _TOKEN.findall(rendering):
         if len(word) <= _SHORT:
             if word[0].isupper() and word not in there:

@@ -14,6 +14,7 @@ from glossary import addresses
 from glossary.term import Span
 from translate.checks.names import ordinary_words
 from translate.checks.sentence import Sentence
+from translate.languages.naming import cues_of
 from translate.model import Finding, Severity
 
 __all__ = ["doubled", "repetition", "untranslated"]
@@ -21,6 +22,7 @@ __all__ = ["doubled", "repetition", "untranslated"]
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LETTERS = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 _LEAST = 3  # letters of a word that may be called untranslated
+_SMALL = re.compile(r" [^\W\d_A-Z]")
 _GLOSS = re.compile(r"\s*[\"”’'»]?\s*[(\[]|[\"”’'»]?,?\s+(?:or|meaning|literally)\b")
 
 
@@ -84,7 +86,8 @@ def _doubled(lang: str) -> frozenset[str]:
 
 
 def untranslated(sentence: Sentence) -> Iterator[Finding]:
-    """A lower-case word of the source that stands in the target, and is no word of its language.
+    """A lower-case word of the source that stands in the target, and is no word of its language;
+    so is a word that opens both.
 
     Needs the word list of the source language and the list of words that the pair shares. A word
     that is explained in brackets was left on purpose.
@@ -97,14 +100,27 @@ def untranslated(sentence: Sentence) -> Iterator[Finding]:
     links = [hit.span for hit in addresses.find(sentence.target)]
     for match in _LETTERS.finditer(sentence.target):
         word, span = match.group(), Span(*match.span())
-        if len(word) < _LEAST or not word.islower() or word not in there or word in shared:
+        low = word.lower() if _opens(match.start(), word, sentence) else word
+        if len(word) < _LEAST or not low.islower() or low not in there or low in shared:
             continue
-        if word not in foreign or any(link.overlaps(span) for link in links):
+        if low not in foreign or any(link.overlaps(span) for link in links):
             continue
         if _GLOSS.match(sentence.target, span.end):
             continue
         message = f"“{word}” seems to be left untranslated."
         yield Finding("untranslated", Severity.WARNING, message, span)
+
+
+def _opens(start: int, word: str, sentence: Sentence) -> bool:
+    """True for the first word of both sides, if a word in small letters follows on both; the
+    given name of a person may read like an ordinary word."""
+    if start or not word[1:].islower() or not sentence.source.startswith(word):
+        return False
+    cues = cues_of(sentence.source_lang)
+    if cues.bars(word) or word.lower() in cues.given:
+        return False
+    behind = (text[len(word) :] for text in (sentence.source, sentence.target))
+    return all(_SMALL.match(text) for text in behind)
 
 
 @cache

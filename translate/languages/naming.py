@@ -15,18 +15,23 @@ from glossary.naming.words import Words
 @cache
 def words_of(lang: str) -> Words:
     """The ordinary words of a language code; none if it has no word list."""
-    path = files("translate.languages").joinpath(f"{lang}.words.txt")
-    if not path.is_file():
+    if not files("translate.languages").joinpath(f"{lang}.words.txt").is_file():
         return Words()
-    lines = path.read_text("utf-8").splitlines()
     table = _table(lang)
     affixes, more = table.get("affixes", {}), table.get("words", {}).get("ordinary", "")
     return Words(
-        frozenset((*(line for line in lines if not line.startswith("#")), *more.split())),
+        _lines(lang, "words"),
         tuple(affixes.get("prefixes", ())),
         tuple(affixes.get("suffixes", ())),
         tuple(affixes.get("clitics", ())),
+        _lines(lang, "rare") | frozenset(more.split()),
     )
+
+
+def _lines(lang: str, kind: str) -> frozenset[str]:
+    path = files("translate.languages").joinpath(f"{lang}.{kind}.txt")
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else ()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @cache
@@ -48,6 +53,13 @@ def heads_of(source_lang: str, target_lang: str) -> Heads:
         for part in ("heads", "sides")
     )
     return Heads(forms, sides, **words)
+
+
+@cache
+def articled(source_lang: str, target_lang: str) -> frozenset[str]:
+    """Last words of names that the target language puts an article before: Sea, Nations."""
+    words = _table(f"{source_lang}-{target_lang}").get("names", {}).get("articled", "")
+    return frozenset(words.split())
 
 
 @cache
