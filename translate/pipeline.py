@@ -118,8 +118,8 @@ def translate(
 
 def _steering(engine: Engine, options: Options) -> dict[str, str | int | float | bool]:
     """What decides with model, sentence and terms how a sentence comes out."""
-    usual = {"beam": options.beam, "ladder": digest(ladder_of(engine))}
-    return usual if options.builtin else usual | {"builtin": False}
+    builtin: dict[str, bool] = {} if options.builtin else {"builtin": False}
+    return {"beam": options.beam, "ladder": digest(ladder_of(engine)), **builtin}
 
 
 def _compared(
