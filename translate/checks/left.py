@@ -35,8 +35,11 @@ def left(source: str, target: str, taken: Sequence[Span], pair: tuple[str, str])
     """The listed names that were left, in the order of the source; `taken` are places there that
     belong to terms and other names.
 
-    One that its list accepts as it is, or that is explained in brackets, was left on purpose.
+    One that its list accepts as it is, or that is explained in brackets, was left on purpose. A
+    sentence that was left as a whole is no matter of names.
     """
+    if source.casefold() == target.casefold():
+        return
     seen: set[str] = set()
     for hit in listed(source, taken, *pair):
         name = hit.span.of(source)
