@@ -9,8 +9,8 @@ from typing import NamedTuple
 from exports.flags import flag_of
 from exports.wording import language_name
 from translate.checks.table import TABLE
-from translate.review.decide import Decision
-from translate.review.difference import Change
+from translate.review.decide import Decision, Verdict
+from translate.review.difference import Change, difference
 from translate.review.report import ByFinding, ByTerm, Edit, Report
 
 __all__ = ["Bit", "Cell", "Column", "Section", "facts", "heading", "sections"]
@@ -76,7 +76,8 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
 def sections(report: Report) -> Iterator[Section]:
     """The tables that have rows, what to fix first on top."""
     every = (_findings(report), _terms(report), _proposals(report), _edits(report))
-    yield from (s for s in (*every, _queries(report), _remarks(report), _odd(report)) if s.rows)
+    told = (_clashes(report), _queries(report), _remarks(report), _odd(report))
+    yield from (section for section in (*every, *told) if section.rows)
 
 
 def _findings(report: Report) -> Section:
@@ -168,12 +169,12 @@ def _edits(report: Report) -> Section:
         "Edited sentences",
         "The most edited first. Words and characters are edits: inserted, deleted or replaced.",
         (
-            Column("#", 8),
-            Column("Source, and what became of the draft", 60),
-            Column("Words", 8, True),
-            Column("Characters", 11, True),
-            Column("chrF", 7, True),
-            Column("Flags", 6),
+            Column("#", 9),
+            Column("Source, and what became of the draft", 52),
+            Column("Words", 9, True),
+            Column("Characters", 14, True),
+            Column("chrF", 8, True),
+            Column("Flags", 8),
         ),
         tuple(_edit(edit, report.langs) for edit in report.edits),
     )
@@ -192,9 +193,34 @@ def _edit(edit: Edit, langs: tuple[str, str]) -> tuple[Cell, ...]:
     )
 
 
+def _clashes(report: Report) -> Section:
+    rows = []
+    for clash in report.clashes:
+        segment = clash.one.translation.segment
+        source = (Bit(segment.text, "quiet", report.langs[0]),)
+        said = [_said(verdict, report.langs[1]) for verdict in (clash.one, clash.other)]
+        rows.append((_plain(segment.id), (source, *said)))
+    return Section(
+        "Disagreements",
+        "Sentences for which two reviewers want different things. They are decided in the file of "
+        "conflicts; until then nothing is approved.",
+        (Column("#", 10), Column("Source, and what each reviewer made of the draft", 90)),
+        tuple(rows),
+    )
+
+
+def _said(verdict: Verdict, lang: str) -> Line:
+    who = Bit(f"{verdict.author or 'without a name'}, {verdict.decision.value}: ", "strong")
+    if verdict.after is None:
+        return (who, Bit("cannot be told from its neighbours"))
+    pieces = difference(verdict.translation.target, verdict.after)
+    return (who, *(Bit(piece.text, _MARKS[piece.change], lang) for piece in pieces))
+
+
 def _queries(report: Report) -> Section:
     rows = []
-    for verdict in report.queries:
+    clashed = {clash.one.translation.segment.id for clash in report.clashes}
+    for verdict in (v for v in report.queries if v.translation.segment.id not in clashed):
         translation = verdict.translation
         now = verdict.after if verdict.after is not None else "cannot be told from its neighbours"
         source = (Bit(translation.segment.text, "quiet", report.langs[0]),)

@@ -29,14 +29,15 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.5rem; 
 dt { color: var(--quiet); } dd { margin: 0; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 40rem; }
-th, td { padding: .35rem .6rem; text-align: start; vertical-align: top;
+th, td { padding: .35rem .45rem; text-align: start; vertical-align: top;
   border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
 th { background: var(--band); font-size: .85rem; overflow-wrap: normal; }
 .number { text-align: end; font-variant-numeric: tabular-nums; } strong { font-weight: 600; }
 del { color: var(--gone); background: var(--gone-ground); }
 ins { color: var(--come); background: var(--come-ground); }
-@media print { body { margin: 0; max-width: none; font-size: 9.5pt; } h2 { break-after: avoid; }
-  tr { break-inside: avoid; } thead { display: table-header-group; } table { min-width: 0; }
+@media print { body { margin: 0; max-width: none; font-size: 9.5pt; }
+  h2, .says { break-after: avoid; } th { font-size: .78rem; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } table { min-width: 0; }
   .wide { overflow: visible; } }
 """
 _TAGS = {"deleted": "del", "inserted": "ins", "strong": "strong"}

@@ -12,6 +12,7 @@ from translate.model import Finding, Origin, Outcome
 from translate.review.decide import Decision, Problem, Reading, Verdict
 from translate.review.difference import Piece, difference
 from translate.review.effort import Effort, effort, total
+from translate.review.merge import Clash
 from translate.review.proposals import TermProposal, corrected, propose
 from translate.review.rows import Remark, ReviewFile
 
@@ -85,10 +86,13 @@ class Report:
     remarks: tuple[Remark, ...]
     notes: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    clashes: tuple[Clash, ...] = ()
 
 
-def report(file: str, review: ReviewFile, reading: Reading) -> Report:
-    """All about one review; `file` is its name.
+def report(
+    file: str, review: ReviewFile, reading: Reading, clashes: tuple[Clash, ...] = ()
+) -> Report:
+    """All about one review, or two put together; `file` is its name.
 
     What was only copied, left out by the reviewer, or cannot be told from its neighbours counts
     in no total.
@@ -117,6 +121,7 @@ def report(file: str, review: ReviewFile, reading: Reading) -> Report:
         remarks=review.remarks,
         notes=tuple((row.id, row.note) for row in review.rows if row.note),
         problems=reading.problems,
+        clashes=clashes,
     )
 
 

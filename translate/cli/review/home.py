@@ -53,7 +53,7 @@ def import_review(
     review, reading = taken.review, taken.reading
     path = conflicts or str(Path(files[0]).with_suffix(".conflicts.docx"))
     write_clashes(taken, path, force=wanted.force)
-    wanted.write(lambda: report(taken.name, review, reading))
+    wanted.write(lambda: report(taken.name, review, reading, taken.clashes))
     options = f"{revisions} {approve_unchanged} {replace}" + " sources" * accept_sources
     digest = hashlib.sha256((taken.digest + options).encode()).hexdigest()
     with MemoryFile(memory_path(memory_of(memory, files[0]))) as store:
