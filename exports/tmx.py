@@ -12,8 +12,9 @@ from lxml import etree
 from exports.docx.wml import clean
 from translate.errors import InputError
 from translate.memory.unit import MemoryUnit
+from translate.model import Bitext, Origin
 
-__all__ = ["TmxUnits"]
+__all__ = ["TmxExporter", "TmxUnits"]
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
@@ -63,6 +64,23 @@ class TmxUnits:
         header = tmx.find("header")
         general = (header.get("srclang") if header is not None else None) or "*all*"
         return [unit for tu in tmx.iter("tu") for unit in _read(tu, general)]
+
+
+class TmxExporter:
+    """The approved sentences of a run as units, for translation programs; others are left out."""
+
+    name = "tmx"
+    extension = "tmx"
+
+    def render(self, bitext: Bitext) -> bytes:
+        """The file; who approved a sentence is known to the memory alone."""
+        pair = (bitext.document.source_lang, bitext.target_lang)
+        found = {
+            t.segment.text: MemoryUnit(*pair, t.segment.text, t.target)
+            for t in bitext.translations
+            if t.origin is Origin.MEMORY
+        }
+        return TmxUnits().write(list(found.values()))
 
 
 def _write(body: etree._Element, unit: MemoryUnit) -> None:

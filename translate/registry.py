@@ -29,6 +29,19 @@ def names(group: str) -> list[str]:
     return sorted(_group(group))
 
 
+def exporter(name: str) -> Any:
+    """An exporter by its name, or by the ending of its files: ``md``, ``txt``, ``xlf``.
+
+    Raises UsageError as `load` does.
+    """
+    if name not in _group(EXPORTERS):
+        known = (load(EXPORTERS, each)() for each in names(EXPORTERS))
+        named = next((made for made in known if made.extension == name), None)
+        if named is not None:
+            return named
+    return load(EXPORTERS, name)()
+
+
 def load(group: str, name: str) -> Any:
     """Load what `name` stands for.
 

@@ -19,6 +19,7 @@ from exports.review import read_review
 from translate.cli.glossary.review import Asked, add_from_review
 from translate.cli.review.report import report_review
 from translate.review.decide import decide
+from translate.review.merge import merge
 from translate.review.report import Report, report
 
 EVIL = "<script>alert(1)</script> & “so on”"
@@ -73,6 +74,28 @@ def test_the_word_file_says_the_same(found: Report) -> None:
     assert "Coast Union" in texts
     marked = {e.get(qn("w:val")) for e in word.element.body.iter(qn("w:rStyle"))}
     assert {"Deleted", "Inserted"} <= marked
+
+
+def test_what_two_reviewers_disagree_about_is_shown_once(data: bytes) -> None:
+    def edit(review: Review) -> None:
+        review.author = "Budi"
+        review.track("P4", "Some ships", "Fourteen ships")
+
+    files = [read_review(file) for file in (data, edited(DocxExporter().render(bitext()), edit))]
+    one, other = (decide(file, approve_unchanged=False) for file in files)
+    merged = merge(one, other, ("a", "b"))
+    both = report("a + b", files[0], merged.reading, merged.clashes)
+    for page in (HtmlReport().render(both), DocxReport().render(both)):
+        text = page.decode() if page.startswith(b"<") else _text(page)
+        assert "Disagreements" in text
+        assert text.count("Budi, approved") == 1
+        assert "cannot be told from its neighbours" not in text
+
+
+def _text(data: bytes) -> str:
+    word = docx.Document(BytesIO(data))
+    cells = [c.text for t in word.tables for r in t.rows for c in r.cells]
+    return "\n".join([*(p.text for p in word.paragraphs), *cells])
 
 
 def test_equal_reviews_give_equal_bytes(found: Report) -> None:

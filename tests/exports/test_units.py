@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from sample_bitext import bitext
 
+from exports.tmx import TmxExporter, TmxUnits
 from translate import registry
 from translate.errors import InputError
 from translate.memory.unit import MemoryUnit
+from translate.model import Origin
 
 # The structure of TMX 1.4b as far as we write it, in our own words.
 GRAMMAR = """
@@ -138,3 +142,18 @@ def test_a_spreadsheet_takes_the_csv_for_utf_8() -> None:
     assert (
         BytesIO(registry.load(registry.EXCHANGES, "csv")().write(UNITS)).read(3) == b"\xef\xbb\xbf"
     )
+
+
+def test_a_run_gives_its_approved_sentences_once() -> None:
+    full = bitext()
+    made = [
+        replace(t, origin=Origin.MEMORY) if t.segment.id in ("P4.2", "P7.1") else t
+        for t in full.translations
+    ]
+    again = replace(made[0], segment=made[4].segment, target=made[4].target, origin=Origin.MEMORY)
+    run = replace(full, translations=(*made, again))
+    assert TmxUnits().read(TmxExporter().render(run)) == [
+        MemoryUnit("id", "en", "Sebanyak 14 kapal ikut serta.", "Some ships took part."),
+        MemoryUnit("id", "en", "Kapal pertama berangkat.", "The first ship leaves."),
+    ]
+    assert TmxUnits().read(TmxExporter().render(full)) == []

@@ -55,7 +55,8 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
             slug="folder-out",
         )
     look = look_of(job.settings)
-    exporters = {name: exporter_of(name, look) for name in job.settings.formats}
+    made = [exporter_of(name, look) for name in job.settings.formats]
+    exporters = {exporter.name: exporter for exporter in made}
     out = Path(job.settings.out) if job.settings.out else None
     found = find(job.files, out, _endings(job.settings.target))
     sources = _outputs(found.sources, exporters, job)

@@ -24,7 +24,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="clean-docx (default), docx, html, markdown, text, csv, json …; repeatable.",
+            help="clean-docx (default), docx, html, md, text, xlsx, tmx, xliff, csv, json …",
         ),
     ] = None,
     out: Annotated[

@@ -44,7 +44,8 @@ def run_export(request: Request) -> int:
 
     Raises UsageError where one result would replace the run itself, or cannot be printed.
     """
-    exporters = {form: registry.load(registry.EXPORTERS, form)() for form in request.formats}
+    named = [registry.exporter(form) for form in request.formats]
+    exporters = {exporter.name: exporter for exporter in named}
     written = read_written(request.file, approve_unchanged=request.approve_unchanged)
     bitext = _original(request, _remembered(request, written.bitext))
     left = unapproved(bitext)

@@ -39,7 +39,7 @@ def look_of(settings: Settings) -> Look:
 
 def exporter_of(name: str, look: Look) -> Any:
     """The exporter of a format, dressed where it can be."""
-    made = registry.load(registry.EXPORTERS, name)()
+    made = registry.exporter(name)
     return made.dressed(look) if isinstance(made, Dressable) else made
 
 

@@ -34,7 +34,8 @@ class Job:
 def run_job(job: Job) -> int:
     """Do the job and return the exit code."""
     look = look_of(job.settings)
-    exporters = {name: exporter_of(name, look) for name in job.settings.formats}
+    made = [exporter_of(name, look) for name in job.settings.formats]
+    exporters = {exporter.name: exporter for exporter in made}
     items = _plan(job, {name: exporter.extension for name, exporter in exporters.items()})
     read_all(items, job.settings.source, job.settings.target)
     for source in dict.fromkeys(item.language for item in items if item.document):
