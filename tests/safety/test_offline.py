@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from translate.engines.packages import EMBEDDED
+
 ROOT = Path(__file__).parent.parent.parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "100"}
 ALONE = ["unshare", "--net", "--map-root-user"]
@@ -122,7 +124,18 @@ check out/artikel.en.json
 review import out/artikel.en.review.docx
 memory stats
 export out/artikel.en.review.docx --format clean-docx --format markdown -o final
+review report out/artikel.en.review.docx
+review guide --lang id
+memory export out/units.tmx
+glossary extract examples/artikel.txt
+translate examples -o folder --workers 2 --glossary examples/istilah.csv --format text -q
+bundle create out/x.bundle --glossary examples/istilah.csv
+bundle show out/x.bundle
+bundle install out/x.bundle -o folder
 models list
+models install {model}
+models verify
+models remove id-en --yes
 settings
 doctor
 """
@@ -137,7 +150,7 @@ def run_all(folder: Path, before: list[str]) -> dict[str, bytes]:
     page = f"<html><body><article><h1>Kapal tiba</h1>{paragraph * 3}</article></body></html>"
     (folder / "out" / "seite.html").write_text(page, "utf-8")
     printed = b""
-    for line in COMMANDS.split("\n")[1:-1]:
+    for line in COMMANDS.format(model=EMBEDDED / "id_en").split("\n")[1:-1]:
         done = subprocess.run(
             [*before, sys.executable, "-m", "translate.cli", *line.split()],
             cwd=folder,
@@ -149,9 +162,9 @@ def run_all(folder: Path, before: list[str]) -> dict[str, bytes]:
         printed += line.encode() + b"\n" + done.stdout + b"%d\n" % done.returncode
     made = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for place in ("out", "web", "final")
+        for place in ("out", "web", "final", "folder")
         for path in (folder / place).rglob("*")
-        if path.is_file()
+        if path.is_file() and ".dwibahasa" not in path.parts  # which holds times
     }
     return made | {"printed": printed.replace(bytes(folder), b"")}
 
