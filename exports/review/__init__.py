@@ -12,7 +12,7 @@ from exports.flags import FLAGS, UNKNOWN
 from exports.review.comments import read_comments, remarks
 from exports.review.identity import Owners
 from exports.review.likeness import aligned, with_parts
-from exports.review.package import damaged, opened
+from exports.review.package import damaged, opened, saved
 from exports.review.rows import FoundRow, find_rows
 from exports.review.run import came_from
 from translate.model import Bitext
@@ -21,8 +21,6 @@ from translate.review.rows import Fault, ReviewFile, ReviewRow, ReviewSentence, 
 
 __all__ = ["ReviewFile", "ReviewRow", "ReviewSentence", "read_review"]
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_TERMS = "http://purl.org/dc/terms/"
 _SPARE_ROWS = 2_000
 _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -37,7 +35,7 @@ def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None
     """
     package = opened(data)
     if (conflicts := record_of(package)) is not None:
-        return read_conflicts(package, conflicts, view, _saved(package))
+        return read_conflicts(package, conflicts, view, saved(package))
     came = came_from(package, sent)
     owners = Owners(came.bitext, came.look)
     comments = read_comments(package, view)
@@ -46,7 +44,7 @@ def read_review(data: bytes, view: View = View.FINAL, sent: Bitext | None = None
     all_rows = with_parts(aligned(found, owners), owners)
     ours = [(found.id, found) for found in all_rows if found.id is not None]
     times = Counter(id for id, _ in ours)
-    author, made = _saved(package)
+    author, made = saved(package)
     return ReviewFile(
         document_id=came.bitext.document.id,
         run=came.run,
@@ -137,17 +135,3 @@ def _moved(ids: Sequence[str], owners: Owners) -> tuple[str, ...]:
             kept.append(number)
     stayed = set(kept)
     return tuple(id for id, number in zip(ids, numbers, strict=True) if number not in stayed)
-
-
-def _saved(package: Package) -> tuple[str, str]:
-    """Who saved the file last, and when."""
-    core = package.core()
-    if core is None:
-        return "", ""
-    author = _content(core, f"{{{_CORE}}}lastModifiedBy")
-    return author, _content(core, f"{{{_TERMS}}}modified")
-
-
-def _content(core: Element, tag: str) -> str:
-    element = core.find(tag)
-    return "" if element is None else (element.text or "").strip()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from translate.errors import InputError
 from translate.office.package import Package, is_ole
+from translate.office.wml import Element
 
-__all__ = ["damaged", "opened"]
+__all__ = ["damaged", "opened", "saved"]
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_TERMS = "http://purl.org/dc/terms/"
 
 
 def opened(data: bytes) -> Package:
@@ -29,3 +33,17 @@ def damaged(reason: str) -> InputError:
         hint="Ask the reviewer to save it again as .docx in Word or LibreOffice.",
         slug="review-damaged",
     )
+
+
+def saved(package: Package) -> tuple[str, str]:
+    """Who saved the file last, and when."""
+    core = package.core()
+    if core is None:
+        return "", ""
+    author = _content(core, f"{{{_CORE}}}lastModifiedBy")
+    return author, _content(core, f"{{{_TERMS}}}modified")
+
+
+def _content(core: Element, tag: str) -> str:
+    element = core.find(tag)
+    return "" if element is None else (element.text or "").strip()

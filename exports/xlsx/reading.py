@@ -7,13 +7,14 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from openpyxl import load_workbook
 
 from exports.flags import FLAGS, UNKNOWN
 from exports.manifest import joined
-from exports.review.package import damaged, opened
+from exports.review.package import damaged, opened, saved
 from exports.sent import Sent, marked_run, of_run
 from exports.xlsx import HEADS, LOOK, RECORD, fitted
 from glossary.formats.xlsx import BROKEN
@@ -55,7 +56,9 @@ def read_xlsx(data: bytes, view: View = View.FINAL, sent: Bitext | None = None) 
     rows = next(iter(sheets.values()), [])[1:]
     if len(rows) > 2 * len(known) + _SPARE_ROWS:
         raise damaged(f"it has {len(rows):,} rows, where {len(known):,} were sent")
-    return _review(came, list(_rows(rows, came.bitext)))
+    author, made = saved(package)
+    review = _review(came, list(_rows(rows, came.bitext)))
+    return review if author == RECORD else replace(review, author=author, made=made)
 
 
 def _came_from(package: Package, sheets: Sheets, sent: Bitext | None) -> Sent:

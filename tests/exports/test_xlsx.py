@@ -177,6 +177,15 @@ def test_a_damaged_record_is_refused() -> None:
         home(lambda book: book[RECORD].delete_rows(2))
 
 
+def test_who_saved_it_last_is_the_reviewer() -> None:
+    def signed(book: Workbook) -> None:
+        put("P4.2", "C", "14 ships took part.")(book)
+        book.properties.lastModifiedBy = "Rina"
+
+    assert {v.author for v in home(signed).of(Decision.APPROVED)} == {"Rina"}
+    assert {v.author for v in home(put("P4.2", "C", "14 ships.")).of(Decision.APPROVED)} == {""}
+
+
 def test_another_workbook_is_not_ours() -> None:
     def other(book: Workbook) -> None:
         without_record(book)

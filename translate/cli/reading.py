@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -33,18 +33,14 @@ class Written:
 def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool = False) -> Written:
     """The bitext in a file. Raises UsageError for a file of another kind, InputError for a
     damaged one."""
-    data = read_bytes(name, "review")
-    kind = _kind(name)
-    if kind in registry.names(registry.REVIEWS):
-        review = read_review(name, data, view)
+    if _kind(name) in registry.names(registry.REVIEWS):
+        review = read_review(name, read_bytes(name, "review"), view)
         found = applied(review, approve_unchanged=approve_unchanged)
         note = f"not read, and taken as they were sent: {', '.join(found.unread)}"
         notes = (note,) if found.unread else ()
         return Written(name, found.bitext, review.manifest, notes)
-    if kind in registry.names(registry.BITEXTS):
-        bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
-        return Written(name, bitext, bitext)
-    raise _unknown(name)
+    bitext = _sent(name)
+    return Written(name, bitext, bitext)
 
 
 def read_review(name: str, data: bytes, view: View, run: str | None = None) -> ReviewFile:
@@ -60,29 +56,39 @@ def read_review(name: str, data: bytes, view: View, run: str | None = None) -> R
             slug="written-format",
         )
     read = registry.load(registry.REVIEWS, _kind(name))
+    sent = None if run is None else _sent(run)
+    with _named(name):
+        try:
+            review: ReviewFile = read(data, view, sent)
+        except RecordLostError as lost:
+            found = _beside(name, lambda sent: read(data, view, sent)) if lost.run else None
+            if found is None:
+                raise
+            return found
+        return review
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Errors of the readers, which know no names, with the name of the file."""
     try:
-        review: ReviewFile = read(data, view, None if run is None else _sent(run))
-    except RecordLostError as lost:
-        found = _beside(name, lambda sent: read(data, view, sent)) if lost.run else None
-        if found is None:
-            raise
-        return found
-    return review
+        yield
+    except InputError as error:
+        raise InputError(f"{name}: {error.message}", hint=error.hint, slug=error.slug) from None
 
 
 def _sent(name: str) -> Bitext:
     """The run in a file as it was made. Raises as `read_review` does, naming the file."""
     data, kind = read_bytes(name, "review"), _kind(name)
     if kind in registry.names(registry.BITEXTS):
-        bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
-        return bitext
+        with _named(name):
+            bitext: Bitext = registry.load(registry.BITEXTS, kind)(data)
+            return bitext
     if kind not in registry.names(registry.REVIEWS):
         raise _unknown(name)
-    try:
+    with _named(name):
         review: ReviewFile = registry.load(registry.REVIEWS, kind)(data, View.FINAL)
-    except InputError as error:
-        raise InputError(f"{name}: {error.message}", hint=error.hint, slug=error.slug) from None
-    return review.manifest
+        return review.manifest
 
 
 def _beside(name: str, read: Callable[[Bitext], ReviewFile]) -> ReviewFile | None:
