@@ -269,6 +269,7 @@ def test_the_command_looks_beside_the_file_or_where_it_is_told(
     )
     out = capsys.readouterr()
     assert told in " ".join((out.out + out.err).split())
+    assert ("the drafts are those of a." in out.out) == (not code and not options)
     if code:
         assert sorted(p.name for p in tmp_path.iterdir()) == before
         return

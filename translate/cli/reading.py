@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
@@ -101,7 +101,7 @@ def _beside(name: str, read: Callable[[Bitext], ReviewFile]) -> ReviewFile | Non
     )
     for other in others[:_MOST_BESIDE]:
         with suppress(UserError):
-            return read(_sent(str(other)))
+            return replace(read(_sent(str(other))), sent=str(other))
     return None
 
 

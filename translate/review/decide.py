@@ -145,6 +145,10 @@ def _terms(translations: Sequence[Translation]) -> dict[str, str]:
 
 
 def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
+    if review.sent:
+        yield Problem(
+            "", "run", f"it has lost its hidden record; the drafts are those of {review.sent}"
+        )
     if review.assumed:
         yield Problem(
             "", "run", f"it was read as one of the run {review.run}, which it does not say"

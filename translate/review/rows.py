@@ -83,7 +83,8 @@ class ReviewFile:
     of rows that are not ours. `revisions` counts tracked changes, `author` and `made` say who
     saved the file last, and when; `letters` gives the checks behind each flag, `drafts` the target
     of each sentence as it was written into the file. `assumed` is true if nothing in the file says
-    that it belongs to this run.
+    that it belongs to this run, `sent` the file that stood in for its hidden record, if that was
+    looked for.
     """
 
     document_id: str
@@ -101,3 +102,4 @@ class ReviewFile:
     letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drafts: Mapping[str, str] = field(default_factory=dict)
     assumed: bool = False
+    sent: str = ""
