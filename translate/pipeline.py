@@ -44,7 +44,7 @@ from translate.workers import Workers
 Report = Callable[[str, int, int], None]
 """Told of progress as (phase, sentences finished since the last call, sentences in all)."""
 
-PORTION = 512  # sentences that are decoded, and committed as drafts, together
+PORTION = 2048  # sentences that are decoded, and committed as drafts, together
 PIECE = 64  # the same where several workers share them
 
 
