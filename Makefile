@@ -10,7 +10,7 @@ MINUTES ?= 60
 COOL ?= 25
 
 .DEFAULT_GOAL := help
-.PHONY: help demo fuzz test check format lint types layers coverage bench train evaluate calibrate interop wheel pictures lock clean reference man docs docs-show release-check
+.PHONY: help demo fuzz test check format lint types layers coverage bench bench-others train evaluate calibrate interop wheel pictures lock clean reference man docs docs-show release-check
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -75,6 +75,13 @@ train: $(TRAIN_READY)  ## train the embedded model: CORPORA=folder [MINUTES= RES
 bench: $(READY)  ## measure speed and memory beside others, into out/bench [ARTICLES= STOCK= ECHO=]
 	$(BIN)/python -m benchmarks.throughput --articles $(or $(ARTICLES),100) --stock $(or $(STOCK),5) \
 		--echo $(or $(ECHO),1000) --out out/bench
+
+bench-others: $(READY)  ## set up what bench measures besides, each in an environment of its own
+	python3 -m venv out/bench/libretranslate
+	out/bench/libretranslate/bin/pip install libretranslate==1.9.6
+	python3 -m venv out/bench/argostranslate
+	out/bench/argostranslate/bin/pip install --no-deps argostranslate==1.11.0
+	out/bench/argostranslate/bin/pip install ctranslate2 sentencepiece 'sacremoses<0.2' minisbd
 
 evaluate: $(TRAIN_READY)  ## measure the embedded model [CORPORA=folder]
 	$(BIN)/python -m training evaluate --package translate/models/id_en \

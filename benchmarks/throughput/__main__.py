@@ -2,6 +2,8 @@
 
 python -m benchmarks.throughput [--articles 100] [--stock 5] [--echo 1000] [--out out/bench]
 
+LibreTranslate and the argostranslate of PyPI are measured where the folder of results has an
+environment for them: ``libretranslate`` and ``argostranslate`` (``make bench-others``).
 With other work on the machine only the seconds of processor time mean something.
 """
 
@@ -13,7 +15,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from typing import Any
 import sacrebleu
 
 from benchmarks.throughput import pages
-from benchmarks.throughput.articles import BENCHMARKS, articles, split
+from benchmarks.throughput.articles import BENCHMARKS, FEW_WORDS, articles, split
 from benchmarks.throughput.plot import plot
 from benchmarks.throughput.processes import alone, run
 from benchmarks.throughput.table import table
@@ -29,18 +31,31 @@ from benchmarks.throughput.table import table
 ROOT = BENCHMARKS.parent
 PACKAGE = ROOT / "translate" / "models" / "id_en"
 ROUNDS = 2  # of which the better counts
+OTHERS = {"upstream": "argostranslate", "libre": "libretranslate"}  # environments of their own
 LIBRARIES = ("ctranslate2", "sentencepiece", "argos-translate-lt", "python-docx")
 
 
-def contender(name: str, texts: Sequence[list[list[str]]], folder: Path) -> dict[str, Any]:
+def contender(
+    name: str, texts: Sequence[list[list[str]]], folder: Path, python: str = sys.executable
+) -> dict[str, Any]:
     """What one contender made of the articles, and what it cost in a process of its own."""
     given, result = folder / "in.json", folder / f"{name}.json"
     given.write_text(json.dumps(texts), "utf-8")
-    module = [sys.executable, "-m", "benchmarks.throughput.contender", name]
+    module = [python, "-m", "benchmarks.throughput.contender", name]
     words = [*module, str(given), str(result), str(PACKAGE), str(cores())]
     cost = run(words, alone(folder), ROOT)
     made: dict[str, Any] = json.loads(result.read_text("utf-8"))
     return made | {"memory": cost.memory, "articles": len(texts)}
+
+
+def interpreters(out: Path) -> dict[str, str]:
+    """The Python of each contender: ours, or that of an environment in the folder of results."""
+    found = dict.fromkeys(("raw", "own", "stock"), sys.executable)
+    for name, place in OTHERS.items():
+        python = out / place / "bin" / "python"
+        if python.exists():
+            found[name] = str(python.absolute())
+    return found
 
 
 def command(texts: Sequence[str], engine: str, folder: Path) -> dict[str, float]:
@@ -63,15 +78,15 @@ def command(texts: Sequence[str], engine: str, folder: Path) -> dict[str, float]
     }
 
 
-def quality(folder: Path) -> dict[str, float]:
+def quality(pythons: Mapping[str, str], folder: Path) -> dict[str, float]:
     """chrF of each contender on our 300 pairs."""
     lines = (BENCHMARKS / "data" / "news_id_en.tsv").read_text("utf-8").splitlines()
     pairs = [line.split("\t")[:2] for line in lines if not line.startswith("#")]
     texts = [[[source]] for source, _ in pairs]
     wanted = [[target for _, target in pairs]]
     return {
-        name: sacrebleu.corpus_chrf(contender(name, texts, folder)["texts"], wanted).score
-        for name in ("raw", "own", "stock")
+        name: sacrebleu.corpus_chrf(contender(name, texts, folder, python)["texts"], wanted).score
+        for name, python in pythons.items()
     }
 
 
@@ -92,14 +107,14 @@ def machine() -> dict[str, object]:
     return {"system": system, "cores": cores(), "python": platform.python_version()} | libraries
 
 
-def measure(most: int, few: int, echoed: int) -> dict[str, Any]:
+def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dict[str, Any]:
     """All figures, as written to the JSON file."""
-    texts = list(articles(max(most, few, echoed)))
+    texts, short = list(articles(max(most, few, 20))), list(articles(echoed, FEW_WORDS))
     cut = [split(text) for text in texts[: max(most, few)]]
     with tempfile.TemporaryDirectory() as inside:
         folder = Path(inside)
         sides = [
-            {name: contender(name, cut[:few], folder) for name in ("raw", "own", "stock")}
+            {n: contender(n, cut[:few], folder, python) for n, python in pythons.items()}
             for _ in range(ROUNDS)
         ]
         best = {
@@ -109,10 +124,10 @@ def measure(most: int, few: int, echoed: int) -> dict[str, Any]:
         return {
             "machine": machine(),
             "contenders": {n: _without_texts(made) for n, made in best.items()},
-            "chrf": quality(folder),
+            "chrf": quality(pythons, folder),
             "limit": _without_texts(limit),
             "growth": [command(texts[:size], "argos", folder) for size in sizes(most)],
-            "echo": [command(texts[:size], "echo", folder) for size in sizes(echoed)],
+            "echo": [command(short[:size], "echo", folder) for size in sizes(echoed)],
             "docx": [pages.compare(texts[0]), pages.compare("\n\n".join(texts[:20]))],
         }
 
@@ -126,10 +141,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput")
     parser.add_argument("--articles", type=int, default=100, help="most articles with the model")
     parser.add_argument("--stock", type=int, default=5, help="articles for the slow contenders")
-    parser.add_argument("--echo", type=int, default=1000, help="most articles without the model")
+    parser.add_argument("--echo", type=int, default=1000, help="most short articles without it")
     parser.add_argument("--out", type=Path, default=Path("out/bench"))
     chosen = parser.parse_args()
-    figures = measure(chosen.articles, chosen.stock, chosen.echo)
+    pythons = interpreters(chosen.out)
+    figures = measure(chosen.articles, chosen.stock, chosen.echo, pythons)
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / "throughput.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
     (chosen.out / "throughput.svg").write_text(plot(figures), "utf-8")

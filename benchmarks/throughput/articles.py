@@ -16,6 +16,7 @@ from translate.segment import segments
 
 BENCHMARKS = Path(__file__).parent.parent
 WORDS = 600  # in an article
+FEW_WORDS = 100  # in a short one
 _FIRST = ("Arif", "Bambang", "Citra", "Dewi", "Erna", "Fajar", "Gunawan", "Hendra", "Indah", "Joko")
 _LAST = ("Abdullah", "Barata", "Cahyono", "Darmawan", "Effendi", "Gunardi", "Hartono", "Jatmiko")
 _ROLES = ("kata", "ujar", "menurut juru bicara", "demikian keterangan", "ungkap pengamat")
@@ -35,18 +36,18 @@ def _cells(path: Path, column: int) -> list[str]:
     return [line.split("\t")[column] for line in lines if line and not line.startswith("#")]
 
 
-def articles(count: int, seed: int = 7) -> Iterator[str]:
-    """`count` articles of about WORDS words: a title, then paragraphs of three sentences."""
+def articles(count: int, words: int = WORDS, seed: int = 7) -> Iterator[str]:
+    """`count` articles of so many words or a few more: a title, paragraphs of three sentences."""
     chance = Random(seed)
     stock = sentences()
     told: set[str] = set()
     for number in range(1, count + 1):
         title = chance.choice(stock).rstrip(".")
-        lines, words = [f"Laporan {number}: {title}"], 0
-        while words < WORDS:
+        lines, written = [f"Laporan {number}: {title}"], 0
+        while written < words:
             paragraph = [_fresh(chance, stock, told) for _ in range(3)]
             lines.append(" ".join(paragraph))
-            words += len(lines[-1].split())
+            written += len(lines[-1].split())
         yield "\n\n".join(lines) + "\n"
 
 

@@ -1,6 +1,9 @@
 """One contender, in a process of its own: texts in, translations and seconds out, as JSON.
 
-python -m benchmarks.throughput.contender raw|stock|own IN.json OUT.json PACKAGE CORES
+python -m benchmarks.throughput.contender NAME IN.json OUT.json PACKAGE CORES
+
+NAME is raw, own, stock, upstream or libre. Any Python will do that has what the contender needs:
+nothing of ours is imported but by `own`.
 
 IN.json is a list of articles, each a list of paragraphs, each a list of sentences. The seconds are
 those of translating alone, of the clock and of all cores, after the model was loaded and, for
@@ -10,12 +13,16 @@ those of translating alone, of the clock and of all cores, after the model was l
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import os
 import sys
+import threading
 import time
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from urllib.request import Request, urlopen
 
 BEAM = 4
 Articles = list[list[list[str]]]
@@ -39,7 +46,8 @@ class Watch:
 def main(name: str, given: Path, result: Path, package: Path, cores: int) -> None:
     """Translate what `given` holds and write what came out."""
     articles: Articles = json.loads(given.read_text("utf-8"))
-    made = {"raw": raw, "stock": stock, "own": own}[name](articles, package, cores)
+    ways = {"raw": raw, "own": own, "stock": stock, "upstream": stock, "libre": libre}
+    made = ways[name](articles, package, cores)
     result.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
 
 
@@ -70,17 +78,63 @@ def raw(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
 
 def stock(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
     """Argos as it comes, article by article; its splitter, which asks the network, is replaced."""
-    os.environ |= {"ARGOS_INTER_THREADS": "1", "ARGOS_INTRA_THREADS": str(cores)}
-    argos = importlib.import_module("argostranslate.translate")
+    argos = _argos(articles, cores)
     found = importlib.import_module("argostranslate.package").Package(package)
-    argos.MiniSBDSentencizer = lambda _: _Told(articles)
     ends = argos.Language("id", "Indonesian"), argos.Language("en", "English")
     translation = argos.CachedTranslation(argos.PackageTranslation(*ends, found))
     translation.translate("Halo.")
     watch = Watch()
-    texts = ["\n".join(" ".join(paragraph) for paragraph in article) for article in articles]
-    made = [translation.translate(text) for text in texts]
+    made = [translation.translate(text) for text in _texts(articles)]
     return {**watch.read(), "texts": made}
+
+
+def libre(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
+    """LibreTranslate's server on loopback with the package alone, asked article by article."""
+    place = Path(os.environ["XDG_DATA_HOME"]) / "argos-translate" / "packages"
+    place.mkdir(parents=True, exist_ok=True)
+    if not (place / package.name).exists():
+        (place / package.name).symlink_to(package)
+    _argos(articles, cores)
+    importlib.import_module("argostranslate.package").update_package_index = _offline
+    sys.argv = ["libretranslate", "--load-only", "id,en", "--disable-web-ui"]
+    told = importlib.import_module("libretranslate.main").get_args()
+    app = importlib.import_module("libretranslate.app").create_app(told)
+    server = importlib.import_module("waitress.server").create_server(
+        app, host="127.0.0.1", port=0, threads=cores
+    )
+    threading.Thread(target=server.run, daemon=True).start()
+    asked = f"http://127.0.0.1:{server.effective_port}/translate"
+    _translated(asked, "Halo.")
+    watch = Watch()
+    made = [_translated(asked, text) for text in _texts(articles)]
+    return {**watch.read(), "texts": made}
+
+
+def _translated(address: str, text: str) -> str:
+    body = json.dumps({"q": text, "source": "id", "target": "en", "format": "text"}).encode()
+    asked = Request(address, body, {"Content-Type": "application/json"})
+    with urlopen(asked, timeout=300) as answer:
+        return str(json.load(answer)["translatedText"])
+
+
+def _argos(articles: Articles, cores: int) -> Any:
+    """Argos' module with a splitter that was told the ends; what only other splitters need, and
+    is not installed, is left out."""
+    os.environ |= {"ARGOS_INTER_THREADS": "1", "ARGOS_INTRA_THREADS": str(cores)}
+    for name in ("stanza", "spacy"):
+        if importlib.util.find_spec(name) is None:
+            sys.modules[name] = ModuleType(name)
+    argos = importlib.import_module("argostranslate.translate")
+    argos.MiniSBDSentencizer = lambda _: _Told(articles)
+    return argos
+
+
+def _offline() -> None:
+    raise OSError("measured without a network")
+
+
+def _texts(articles: Articles) -> list[str]:
+    return ["\n".join(" ".join(paragraph) for paragraph in article) for article in articles]
 
 
 class _Told:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-NAMES = {"raw": "raw CTranslate2 (the limit)", "own": "our engine", "stock": "stock argostranslate"}
+from benchmarks.throughput.articles import FEW_WORDS, WORDS
+
+NAMES = {
+    "raw": "raw CTranslate2 (the limit)",
+    "own": "our engine",
+    "stock": "argos-translate-lt",
+    "upstream": "argostranslate",
+    "libre": "LibreTranslate's server",
+}
 
 
 def table(figures: dict[str, Any]) -> str:
@@ -35,7 +43,8 @@ def _contenders(figures: dict[str, Any]) -> list[str]:
 
 def _growth(figures: dict[str, Any]) -> list[str]:
     lines = [
-        "`dwibahasa translate`, cold start to review files",
+        f"`dwibahasa translate`, cold start to review files; of {WORDS} words with the model, of "
+        f"{FEW_WORDS} without",
         "",
         "| engine | articles | seconds | processor s | articles/s | peak MB |",
         "|---|---|---|---|---|---|",
