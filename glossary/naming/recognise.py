@@ -66,10 +66,13 @@ def recognise(
     kinds = verdict.kinds
     full = _long_forms(kinds)
     taught = _lessons(kinds, full, cues)
+    by_text: dict[int, list[Found]] = {}
+    for one in found:
+        by_text.setdefault(one.text, []).append(one)
     return [
         _mentions(
             text,
-            [f for f in found if f.text == number] if body[number] else [],
+            by_text.get(number, []),
             verdict,
             full,
             _elsewhere(text, words, taught, full, headline=not body[number]),
