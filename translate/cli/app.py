@@ -6,7 +6,6 @@ import signal
 import sys
 from enum import StrEnum
 from importlib import import_module
-from importlib.metadata import version as distribution_version
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -19,7 +18,6 @@ from translate.cli.bundle import bundle_app
 from translate.cli.check import check
 from translate.cli.export import export
 from translate.cli.glossary import glossary_app
-from translate.cli.inspect import examine
 from translate.cli.memory import memory_app
 from translate.cli.models import models_app
 from translate.cli.models.calibrate import models_calibrate
@@ -71,7 +69,7 @@ class FailOn(StrEnum):
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"dwibahasa {distribution_version('dwibahasa')}")
+        print(f"dwibahasa {import_module('importlib.metadata').version('dwibahasa')}")
         raise typer.Exit
 
 
@@ -247,7 +245,7 @@ def show_settings(
 @app.command()
 def doctor(as_json: JsonOption = False) -> None:
     """Check that everything needed is there, and translate one sentence."""
-    raise typer.Exit(examine(as_json=as_json))
+    raise typer.Exit(import_module("translate.cli.inspect").examine(as_json=as_json))
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""`dwibahasa memory`: look into the translation memory, take it elsewhere, fill it, forget."""
+"""What `dwibahasa memory` does, command by command."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ import sys
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from translate import output, registry
 from translate.cli.chosen import memory_of
-from translate.cli.options import JsonOption, MemoryOption
 from translate.errors import UsageError
 from translate.memory import units
 from translate.memory.file import MemoryFile
@@ -21,31 +18,11 @@ from translate.memory.place import memory_path
 from translate.memory.unit import MemoryUnit
 from translate.readers.source import read_bytes
 
-memory_app = typer.Typer(
-    help="The translation memory: approved sentences that are reused exactly.",
-    no_args_is_help=True,
-)
-FormatOption = Annotated[
-    str | None,
-    typer.Option("--format", metavar="FORMAT", help="tmx, csv or jsonl (default: the ending)."),
-]
+__all__ = ["bring", "forget", "search", "stats", "take"]
 
 
-@memory_app.command("search")
-def memory_search(
-    words: Annotated[str, typer.Argument(help="Words in the source or the target.")],
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="The most units to show.")] = 20,
-    near: Annotated[
-        bool, typer.Option("--near", help="Take the words for a sentence; show units like it.")
-    ] = False,
-    memory: MemoryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show the approved units that hold these words, in whatever case.
-
-    With `--near` those whose source is at least 75 % like them, with the difference marked:
-    [-in the memory-], {+in the words given+}.
-    """
+def search(words: str, *, limit: int, near: bool, memory: str | None, as_json: bool) -> None:
+    """Show the units that hold these words, or sources like them."""
     with MemoryFile(memory_path(memory_of(memory))) as file:
         if near:
             _show_near(units.all_units(file), words, limit, as_json)
@@ -72,8 +49,7 @@ def _show_near(known: list[MemoryUnit], words: str, limit: int, as_json: bool) -
     print(f"{_counted(len(found))} near")
 
 
-@memory_app.command("stats")
-def memory_stats(memory: MemoryOption = None, as_json: JsonOption = False) -> None:
+def stats(*, memory: str | None, as_json: bool) -> None:
     """Count what the memory holds, and say where it lies."""
     with MemoryFile(memory_path(memory_of(memory))) as file:
         found = units.summary(file)
@@ -90,15 +66,8 @@ def memory_stats(memory: MemoryOption = None, as_json: JsonOption = False) -> No
     print(f"  reviews         {found.reviews:,}")
 
 
-@memory_app.command("export")
-def memory_export(
-    to: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; '-' prints it.")],
-    form: FormatOption = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
-    memory: MemoryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Write all approved units to a TMX, CSV or JSONL file."""
+def take(to: str, *, form: str | None, force: bool, memory: str | None, as_json: bool) -> None:
+    """Write all approved units to a file."""
     exchange = _exchange(to, form)
     with MemoryFile(memory_path(memory_of(memory))) as file:
         found = units.all_units(file)
@@ -115,17 +84,10 @@ def memory_export(
         print(f"{_counted(len(found))} → {to}")
 
 
-@memory_app.command("import")
-def memory_import(
-    source: Annotated[str, typer.Argument(metavar="FILE", help="A TMX, CSV or JSONL file.")],
-    form: FormatOption = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let the file win over what the memory holds.")
-    ] = False,
-    memory: MemoryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Take approved units in; 3 if the memory holds other targets for some, which stay."""
+def bring(
+    source: str, *, form: str | None, replace: bool, memory: str | None, as_json: bool
+) -> int:
+    """Take approved units in; 3 if some stay as they are in the memory."""
     found = _exchange(source, form).read(read_bytes(source, "review"))
     with MemoryFile(memory_path(memory_of(memory))) as file:
         done = units.store(file, found, replace_=replace)
@@ -139,25 +101,13 @@ def memory_import(
             print(f"kept: {ours.source}\n  memory: {ours.target}\n  file:   {theirs.target}")
         if done.kept:
             print("--replace lets the file win.")
-    if done.kept:
-        raise typer.Exit(3)
+    return 3 if done.kept else 0
 
 
-@memory_app.command("forget")
-def memory_forget(
-    source: Annotated[
-        str | None, typer.Argument(help="The source sentence whose unit is to go, in full.")
-    ] = None,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Forget what the engine made and nobody approved.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--everything", help="Forget all units, drafts and reviews.")
-    ] = False,
-    memory: MemoryOption = None,
-    as_json: JsonOption = False,
+def forget(
+    source: str | None, *, drafts: bool, everything: bool, memory: str | None, as_json: bool
 ) -> None:
-    """Delete a unit, the drafts, or everything; what is deleted is overwritten in the file."""
+    """Delete a unit, the drafts, or everything."""
     if (source is not None) + drafts + everything != 1:
         raise UsageError(
             "'memory forget' wants one thing: a sentence, --drafts, or --everything.",
