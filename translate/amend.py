@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from importlib import import_module
 
 from glossary.term import Span
 from translate import checks
 from translate.checks.quantities import read
 from translate.checks.quantities.lexicon import load_lexicon
 from translate.checks.sentence import Sentence
+from translate.dates import written
 from translate.model import Finding
 
 __all__ = ["Amended", "amended"]
@@ -28,7 +27,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}")
 _SWAPPED = str.maketrans(".,", ",.")
 _REST = re.compile(r", \d{1,2}(?=[).]|$)")
 _NOTHING = ("", Span(0, 0))
-_LEAP = 2024  # stands for a year that is not told, so that 29 February is a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +100,7 @@ def _date(figures: str, sentence: Sentence) -> str:
     day, month = int(match[1]), int(match[3])
     if not words.day_first:
         day, month = month, day
-    try:
-        told = date(int(match[4] or _LEAP), month, day)
-    except ValueError:
-        return ""
-    dates = import_module("babel.dates")
-    locale = sentence.target_lang.replace("-", "_")
-    if match[4]:
-        return str(dates.format_date(told, "long", locale=locale))
-    return str(dates.format_skeleton("MMMMd", told, locale=locale))
+    return written(day, month, int(match[4]) if match[4] else None, sentence.target_lang)
 
 
 def _moved(span: Span | None, place: Span, length: int) -> Span | None:

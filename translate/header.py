@@ -17,11 +17,13 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 
 from translate.checks.quantities.lexicon import Lexicon, load_lexicon
+from translate.dates import written
 from translate.languages import Language
 
 _TOKEN = re.compile(r"\d{1,4}(?:[./:-]\d{1,4})*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|\s+|.", re.DOTALL)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?:[.:][0-5]\d)?")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?(?!\w)")
 _RUN = re.compile(r"[A-Z][^\W\d_]*\.?(?:[-'’ ]+[A-Z][^\W\d_]*\.?)*")
 _PLAIN = re.compile(r"\d{1,2}|\d{4}")
 _LONGEST = 200  # characters; a longer line is prose
@@ -29,8 +31,10 @@ _LONGEST = 200  # characters; a longer line is prose
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """What the rules know of two languages; `months` and `days` are the target's, from 1."""
+    """What the rules know of two languages, of which `target` is one; `months` and `days` are its
+    names for them, from 1."""
 
+    target: str
     words: Lexicon
     phrases: Mapping[str, str]
     months: Mapping[int, str]
@@ -67,6 +71,9 @@ def _parts(
     while at < len(text):
         if end := known.get(at):
             yield text[at:end]
+        elif date := _date(text, at, pair):
+            end = date.end()
+            yield _in_words(date, pair)
         elif phrase := _phrase(text, at, pair):
             end = at + len(phrase)
             yield _cased(pair.phrases[phrase.casefold()], phrase)
@@ -79,6 +86,21 @@ def _parts(
             end = match.end()
             yield _token(match.group(), text[:at], text[end:], language, pair)
         at = end
+
+
+def _date(text: str, at: int, pair: _Pair) -> re.Match[str] | None:
+    """The day, month and year, in words, that begin here."""
+    match = _IN_WORDS.match(text, at)
+    if match is None or (at and text[at - 1].isalnum()):
+        return None
+    return match if match[2].casefold() in pair.words.months else None
+
+
+def _in_words(match: re.Match[str], pair: _Pair) -> str | None:
+    day, month, year = match.groups()
+    number = pair.words.months[month.casefold()]
+    line = written(int(day), number, int(year) if year else None, pair.target)
+    return _cased(line, month) if line else None
 
 
 def _name(text: str, at: int, pair: _Pair, ordinary: frozenset[str]) -> str:
@@ -134,9 +156,8 @@ def _token(
 def _number(token: str, before: str, after: str, language: Language, pair: _Pair) -> str | None:
     if date := _DAY.fullmatch(token):
         day, month, year = (int(number) for number in date.groups())
-        if not pair.words.day_first or month not in pair.months or not 1 <= day <= 31:
-            return None
-        return f"{day} {pair.months[month]} {year}"
+        line = written(day, month, year, pair.target) if pair.words.day_first else ""
+        return line or None
     if time := _CLOCK.fullmatch(token):
         cue = before.split()[-1].casefold().strip(".,|(") if before.split() else ""
         zone = re.match(r"\s*([^\W\d_]+)", after)
@@ -171,4 +192,4 @@ def _load(source_lang: str, target_lang: str) -> _Pair | None:
     phrases = tomllib.loads(path.read_text("utf-8"))["phrases"]
     months = dict(calendar.months["format"]["wide"])
     days = {number + 1: name for number, name in calendar.days["format"]["wide"].items()}
-    return _Pair(words, phrases, months, days)
+    return _Pair(target, words, phrases, months, days)

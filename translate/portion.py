@@ -10,6 +10,7 @@ from glossary.term import TermHit
 from translate import naming, registry
 from translate.agree import agreed
 from translate.amend import amended
+from translate.dates import in_style
 from translate.engines import Decoding, Engine
 from translate.englished import englished
 from translate.errors import ModelError
@@ -128,7 +129,11 @@ def _amended(source: str, told: str, made: Pinned, pair: tuple[str, str], builti
     if builtin:
         text, kept = englished(told, text, [r.hit.span for r in made.results], kept, pair)
     results = zip(made.results, kept, strict=True)
-    return replace(made, target=text, results=tuple(replace(r, span=s) for r, s in results))
+    made = replace(made, target=text, results=tuple(replace(r, span=s) for r, s in results))
+    taken = [result.span for result in made.results if result.span]
+    for place, right in in_style(source, made.target, taken, pair):
+        made = made.changed(place, right)
+    return made
 
 
 def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:

@@ -11,20 +11,20 @@ from translate.header import rendered
 from translate.languages import load_language
 
 DATES = [
-    ("12 Maret 2024 14.30 WIB", "12 March 2024 14:30 WIB"),
-    ("Kamis, 2 Mei 2024 08.00 WIT", "Thursday, 2 May 2024 08:00 WIT"),
-    ("Selasa (12/3/2024)", "Tuesday (12 March 2024)"),
-    ("Senin, 5 Agt 2024 | 9.05 WITA", "Monday, 5 August 2024 | 09:05 WITA"),
-    ("Jum'at, 17-08-2045", "Friday, 17 August 2045"),
-    ("Rabu, 1 Januari 2025, pukul 07.15 WIB", "Wednesday, 1 January 2025, at 07:15 WIB"),
-    ("JUMAT, 3 MEI 2024", "FRIDAY, 3 MAY 2024"),
+    ("12 Maret 2024 14.30 WIB", "March 12, 2024 14:30 WIB"),
+    ("Kamis, 2 Mei 2024 08.00 WIT", "Thursday, May 2, 2024 08:00 WIT"),
+    ("Selasa (12/3/2024)", "Tuesday (March 12, 2024)"),
+    ("Senin, 5 Agt 2024 | 9.05 WITA", "Monday, August 5, 2024 | 09:05 WITA"),
+    ("Jum'at, 17-08-2045", "Friday, August 17, 2045"),
+    ("Rabu, 1 Januari 2025, pukul 07.15 WIB", "Wednesday, January 1, 2025, at 07:15 WIB"),
+    ("JUMAT, 3 MEI 2024", "FRIDAY, MAY 3, 2024"),
     (
         "(terakhir diubah Rabu, 13 Maret 2024 09.15 WIB)",
-        "(last changed Wednesday, 13 March 2024 09:15 WIB)",
+        "(last changed Wednesday, March 13, 2024 09:15 WIB)",
     ),
-    ("Terakhir diperbarui: 4 Juni 2024", "Last updated: 4 June 2024"),
-    ("Bandung, Kamis (2/5/2024)", "Bandung, Thursday (2 May 2024)"),
-    ("Diterbitkan 1 Oktober 2023, 10:00", "Published 1 October 2023, 10:00"),
+    ("Terakhir diperbarui: 4 Juni 2024", "Last updated: June 4, 2024"),
+    ("Bandung, Kamis (2/5/2024)", "Bandung, Thursday (May 2, 2024)"),
+    ("Diterbitkan 1 Oktober 2023, 10:00", "Published October 1, 2023, 10:00"),
 ]
 BYLINES = [
     ("Oleh Maria Letsoin dan Yohanis Rumra", "By Maria Letsoin and Yohanis Rumra"),
@@ -42,7 +42,7 @@ LEFT = [
     "Jakarta, 31/13/2024",
     "Rapat Selasa",
     "2 Mei 2024 dini hari",
-    "12 March 2024",
+    "March 12, 2024",
     "",
 ]
 

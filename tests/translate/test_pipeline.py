@@ -78,7 +78,7 @@ def test_dates_are_copied_or_put_together_by_rule() -> None:
     )
     origins = [t.origin for t in bitext.translations]
     assert origins == [Origin.MACHINE, Origin.COPIED, Origin.RULE, Origin.COPIED]
-    assert bitext.translations[2].target == "Tuesday, 12 March 2024"
+    assert bitext.translations[2].target == "Tuesday, March 12, 2024"
 
 
 def test_a_term_in_a_date_line_goes_before_the_rules() -> None:

@@ -48,6 +48,7 @@ class Says(EchoEngine):
         ("Telepon Pintar dijual.", "iPhone sales rose.", "iPhone sales rose."),
         ("Kudeta itu gagal.", "uprising failed.", "Uprising failed."),
         ("Ada kudeta di sana.", "There was a uprising.", "There was an uprising."),
+        ("Kudeta 5 Mei gagal.", "A uprising of 5 May failed.", "An uprising of May 5 failed."),
         ("Ada Kudeta Besar di Sana Kemarin", "A uprising there", "An Uprising There"),
     ],
 )
