@@ -19,7 +19,7 @@ from translate.memory.drafts import program
 from translate.pin import Draft, Pinned, pin
 from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
-from translate.recase import Recased, begun, recase
+from translate.recase import Recased, begun, is_title, recase, titled
 from translate.repair import repair
 
 __all__ = ["PHASES", "Portion", "Recipe", "Task", "decode", "decoded"]
@@ -137,8 +137,10 @@ def _amended(source: str, told: str, made: Pinned, pair: tuple[str, str], builti
 
 
 def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
-    placed = [(r.span, r.hit.wanted) for r in made.results if r.span]
+    placed = [(r.span, r.hit) for r in made.results if r.span]
     # Renderings with capitals of their own keep them in headlines; "iPhone" even begins with none.
-    typed = [span for span, wanted in placed if wanted != wanted.lower()]
-    odd = [span for span, wanted in placed if not wanted.partition(" ")[0].islower()]
-    return begun(source, case.restored(made.target, typed, small), odd)
+    typed = [span for span, hit in placed if hit.wanted != hit.wanted.lower()]
+    odd = [span for span, hit in placed if not hit.wanted.partition(" ")[0].islower()]
+    titles = [span for span, hit in placed if span not in typed and is_title(hit.span.of(source))]
+    target = case.restored(titled(made.target, titles, small), typed, small)
+    return begun(source, target, odd)

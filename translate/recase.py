@@ -49,15 +49,7 @@ class Recased:
         """
         if self.case is Case.CAPITALS:
             return _if_as_long(target.upper(), target)
-        if self.case is Case.HEADLINE:
-
-            def raised(match: re.Match[str]) -> str:
-                word = match.group()
-                kept = word.lower() in small or _covered(match, keep)
-                return word if kept else word[:1].upper() + word[1:]
-
-            return _if_as_long(_ENGLISH.sub(raised, target), target)
-        return target
+        return _raised(target, small, keep) if self.case is Case.HEADLINE else target
 
 
 def recase(text: str, keep: Sequence[Span], pair: tuple[str, str]) -> Recased:
@@ -91,6 +83,20 @@ def recase(text: str, keep: Sequence[Span], pair: tuple[str, str]) -> Recased:
     return Recased(small, case) if len(small) == len(text) else Recased(text, Case.SENTENCE)
 
 
+def titled(target: str, places: Sequence[Span], small: frozenset[str]) -> str:
+    """The target with capitals in some places, as in a title; `small` words keep their letters. A
+    language that has no such words writes no titles."""
+    for place in places if small else ():
+        target = target[: place.start] + _raised(place.of(target), small) + target[place.end :]
+    return target
+
+
+def is_title(phrase: str) -> bool:
+    """True for several words of which all the longer ones have a capital: Dewan Keamanan."""
+    words = [word for word in _WORD.findall(phrase) if len(word) > _LONG]
+    return len(words) > 1 and all(word[0].isupper() and word[1:].islower() for word in words)
+
+
 def begun(source: str, target: str, keep: Sequence[Span] = ()) -> str:
     """The target with a capital where its source begins with one; what `keep` covers stays."""
     there, here = _LETTER.search(source), _LETTER.search(target)
@@ -112,6 +118,17 @@ def case_of(text: str) -> Case:
     if len(longer) > 2 and raised >= _SHARE * len(longer) and not text.rstrip().endswith(_END):
         return Case.HEADLINE
     return Case.SENTENCE
+
+
+def _raised(text: str, small: frozenset[str], keep: Sequence[Span] = ()) -> str:
+    """A text with a capital for each word but the `small` ones, and what `keep` covers."""
+
+    def raised(match: re.Match[str]) -> str:
+        word = match.group()
+        kept = word.lower() in small or _covered(match, keep)
+        return word if kept else word[:1].upper() + word[1:]
+
+    return _if_as_long(_ENGLISH.sub(raised, text), text)
 
 
 def _covered(match: re.Match[str], spans: Sequence[Span]) -> bool:

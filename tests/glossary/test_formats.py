@@ -90,6 +90,15 @@ def test_each_format_gives_its_terms(tmp_path: Path, name: str, data: str, terms
     assert told(written(tmp_path, name, data)) == terms
 
 
+def test_a_line_serves_its_own_direction_and_the_variants_of_its_languages(tmp_path: Path) -> None:
+    lines = "Pakta Selatan,Southern Pact,id,en\nayam,Huhn,id,de\nSouthern Pact,Pakta,en,id\n"
+    path = written(tmp_path, "a.csv", lines)
+    assert told(path) == told(path, Pair("id", "en-GB")) == [SOUTH]
+    assert told(path, Pair("id", "de")) == [("ayam", "Huhn", "preferred")]
+    assert told(path, Pair("en", "id")) == [("Southern Pact", "Pakta", "preferred")]
+    assert told(path, Pair("de", "id")) == []
+
+
 def test_a_concept_keeps_its_acronyms_note_and_line(tmp_path: Path) -> None:
     term = load(written(tmp_path, "a.tbx", TBX_2)).terms[0]
     assert (term.acr_source, term.acr_target, term.note) == ("PS", "SP", "an alliance")

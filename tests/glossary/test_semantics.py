@@ -57,6 +57,9 @@ CASES: list[tuple[str, list[Term], str, str]] = [
     ("acronyms match only themselves", [PACT], "ps Ps", ""),
     ("exact", [Term("kudeta", "coup", case=CaseRule.EXACT)], "Kudeta", ""),
     ("any", [Term("Kudeta", "coup", case=CaseRule.ANY)], "kudeta", "coup"),
+    ("a capital that opens a sentence", [Term("al-Jambyl", "x")], "Al-Jambyl pergi", "x"),
+    ("a raised inner word is none", [Term("Pakta selatan", "x")], "pakta Selatan", ""),
+    ("text in capitals raises no acronym", [PACT], "PAKTA SELATAN (PS)", "SOUTHERN PACT (SP)"),
     ("an inner capital is never lowered", [Term("kudeta", "eBay")], "kudeta", "eBay"),
     # Indonesian forms
     ("-nya is told", [Term("kudeta", "coup")], "kudetanya", "coup~possessive"),
@@ -71,6 +74,16 @@ CASES: list[tuple[str, list[Term], str, str]] = [
     ("only of a noun", [Term("negara anggota", "x")], "negara-negara anggota", ""),
     ("verbal affixes are not stripped", [Term("rapat", "meeting")], "merapatkan", ""),
     ("plain takes no clitic", [Term("kudeta", "coup", match=MatchRule.PLAIN)], "kudetanya", ""),
+    ("pairs of clitics", [Term("kudeta", "coup")], "kudetanyalah kudetanyakah kudetanyapun",
+     "coup~possessive, coup~possessive, coup~possessive"),
+    ("every clitic", [Term("kudeta", "x")], "kudetaku kudetamu kudetakah kudetatah kudetapun",
+     "x, x, x, x, x"),
+    ("every bound prefix", [Term("Jambyl", "x")], "antiJambyl pro-Jambyl pasca-Jambyl "
+     "antar-Jambyl eks-Jambyl pan-Jambyl ke-Jambyl", "x, x, x, x, x, x, x"),
+    ("a prefix before small letters is none", [Term("jambyl", "x")], "antijambyl", ""),
+    # direction
+    ("a target is no source", [PACT], "Southern Pact SP", ""),
+    ("chains are not applied again", [Term("a", "b"), Term("b", "c")], "a b", "b, c"),
     # acronyms
     ("long and acronym", [PACT], "Pakta Selatan (PS)", "Southern Pact (SP)"),
     ("long alone", [PACT], "Pakta Selatan", "Southern Pact"),

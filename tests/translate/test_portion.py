@@ -21,6 +21,7 @@ MATCHER = Matcher(
             Term("Amerika Serikat", "the United States"),
             Term("Telepon Pintar", "iPhone"),
             Term("kudeta", "uprising"),
+            Term("dewan keamanan", "council of security"),
         )
     )
 )
@@ -49,6 +50,9 @@ class Says(EchoEngine):
         ("Kudeta itu gagal.", "uprising failed.", "Uprising failed."),
         ("Ada kudeta di sana.", "There was a uprising.", "There was an uprising."),
         ("Kudeta 5 Mei gagal.", "A uprising of 5 May failed.", "An uprising of May 5 failed."),
+        ("Rapat Dewan Keamanan.", "A council of security.", "A Council of Security."),
+        ("Rapat dewan keamanan.", "A council of security.", "A council of security."),
+        ("Dewan keamanan rapat.", "The council of security.", "The council of security."),
         ("Ada Kudeta Besar di Sana Kemarin", "A uprising there", "An Uprising There"),
     ],
 )
