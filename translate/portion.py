@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from glossary.term import TermHit
 from translate import naming, registry
-from translate.agree import agreed
-from translate.amend import amended
-from translate.dates import in_style
 from translate.engines import Decoding, Engine
-from translate.englished import englished
 from translate.errors import ModelError
-from translate.languages import load_language
+from translate.finish import finished
 from translate.memory.drafts import program
 from translate.pin import Draft, Pinned, pin
 from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
-from translate.recase import Recased, begun, is_title, recase, titled
+from translate.recase import recase
 from translate.repair import repair
 
 __all__ = ["PHASES", "Portion", "Recipe", "Task", "decode", "decoded"]
@@ -112,35 +108,7 @@ def decoded(
     held = [naming.held(d, pair) for d in drafts]
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
-    small = load_language(engine.target_lang).headline_small
-    right = [
-        agreed(text, _amended(text, case.text, made, pair, builtin), engine.target_lang)
-        for (text, _), case, made in zip(wanted, cases, pinned, strict=True)
-    ]
     return tuple(
-        replace(made, target=_restored(text, made, case, small))
-        for (text, _), case, made in zip(wanted, cases, right, strict=True)
+        finished(text, case, made, pair, builtin=builtin)
+        for (text, _), case, made in zip(wanted, cases, pinned, strict=True)
     )
-
-
-def _amended(source: str, told: str, made: Pinned, pair: tuple[str, str], builtin: bool) -> Pinned:
-    done = amended(source, made.target, [result.span for result in made.results], pair)
-    text, kept = done.text, done.kept
-    if builtin:
-        text, kept = englished(told, text, [r.hit.span for r in made.results], kept, pair)
-    results = zip(made.results, kept, strict=True)
-    made = replace(made, target=text, results=tuple(replace(r, span=s) for r, s in results))
-    taken = [result.span for result in made.results if result.span]
-    for place, right in in_style(source, made.target, taken, pair):
-        made = made.changed(place, right)
-    return made
-
-
-def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -> str:
-    placed = [(r.span, r.hit) for r in made.results if r.span]
-    # Renderings with capitals of their own keep them in headlines; "iPhone" even begins with none.
-    typed = [span for span, hit in placed if hit.wanted != hit.wanted.lower()]
-    odd = [span for span, hit in placed if not hit.wanted.partition(" ")[0].islower()]
-    titles = [span for span, hit in placed if span not in typed and is_title(hit.span.of(source))]
-    target = case.restored(titled(made.target, titles, small), typed, small)
-    return begun(source, target, odd)

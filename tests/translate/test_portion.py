@@ -21,6 +21,10 @@ MATCHER = Matcher(
             Term("Amerika Serikat", "the United States"),
             Term("Telepon Pintar", "iPhone"),
             Term("kudeta", "uprising"),
+            Term("Menteri Luar Negeri", "Foreign Minister"),
+            Term("Sekretaris Jenderal", "Secretary General"),
+            Term("Pakta Selatan", "Southern Pact", "PS", "SP"),
+            Term("Selat Merak", "Merak Strait"),
             Term("dewan keamanan", "council of security"),
         )
     )
@@ -53,6 +57,32 @@ class Says(EchoEngine):
         ("Rapat Dewan Keamanan.", "A council of security.", "A Council of Security."),
         ("Rapat dewan keamanan.", "A council of security.", "A council of security."),
         ("Dewan keamanan rapat.", "The council of security.", "The council of security."),
+        (
+            "Menteri Luar Negeri Kazakhstan Erlan Karin pergi.",
+            "The Foreign Minister Kazakhstan Erlan Karin left.",
+            "The Kazakhstan Foreign Minister Erlan Karin left.",
+        ),
+        (
+            "Sekretaris Jenderal PS pergi.",
+            "Secretary General SP left.",
+            "SP Secretary General left.",
+        ),
+        (
+            "Menteri Luar Negeri Rusia dan Amerika Serikat pergi.",
+            "Foreign Minister Russian and the United States left.",
+            "Russian Foreign Minister and the United States left.",
+        ),
+        (
+            "Menteri Luar Negeri Korea Selatan pergi.",
+            "Foreign Minister South Korea's jet left.",
+            "South Korea Foreign Minister's jet left.",
+        ),
+        ("Selat Merak Indonesia.", "Merak Strait Indonesia.", "Merak Strait Indonesia."),
+        (
+            "Menteri Luar Negeri di Iran.",
+            "The Foreign Minister Iran.",
+            "The Foreign Minister Iran.",
+        ),
         ("Ada Kudeta Besar di Sana Kemarin", "A uprising there", "An Uprising There"),
     ],
 )
@@ -61,7 +91,7 @@ def test_a_term_stands_as_english_wants_it(source: str, said: str, target: str) 
         [(source, MATCHER.hits(source))], Says(said), 1, Ladder(()), lambda phase, count: None
     )
     assert made.target == target
-    assert [result.outcome for result in made.results] == [Outcome.PINNED]
+    assert {result.outcome for result in made.results} == {Outcome.PINNED}
     for result in made.results:
         assert result.span
         assert result.span.of(target).lower() == result.hit.wanted.lower()

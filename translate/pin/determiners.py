@@ -23,7 +23,8 @@ class Determiners:
     """`definite` may be put before a term; after one of `others` or of the `numbers` nothing is.
     `indefinite` has the forms before a consonant and before a vowel; which one a word takes, its
     `sounds` say. None stands before what looks like a `plural`, save for words that are `singular`
-    all the same. Before `bare` words it is no article: "letter a of the law"."""
+    all the same. Before `bare` words it is no article: "letter a of the law". `attribute_first`
+    says that a noun stands behind the one that describes it: the Kazakhstan Foreign Minister."""
 
     definite: str = ""
     others: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Determiners:
     singular: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
+    attribute_first: bool = False
 
     def before(self, text: str, end: int) -> bool:
         """True if a determiner, or a possessive, ends right before `end`."""
@@ -156,4 +158,5 @@ def _read(code: str) -> Determiners:
         frozenset(data["singular"]),
         frozenset(data["bare"]),
         Sounds.of(data["sounds"]),
+        data["attribute_first"],
     )
