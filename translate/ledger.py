@@ -11,11 +11,9 @@ from itertools import combinations
 
 from glossary.naming.cues import NameKind
 from glossary.naming.recognise import Mention
-from glossary.naming.rendered import rendering
-from glossary.term import Status, Term, TermHit
-from translate.languages.naming import cues_of, heads_of
+from glossary.term import Span, Status, Term, TermHit
 from translate.model import Bitext, Document, Origin
-from translate.naming import mentions
+from translate.naming import hit_of, mentions
 
 __all__ = ["COLUMNS", "Entry", "Line", "data_of", "ledger", "lines_of", "paragraphs_of", "row_of"]
 
@@ -88,8 +86,9 @@ def ledger(articles: Sequence[Sequence[Line]], pair: tuple[str, str]) -> list[En
     found: dict[str, list[_Place]] = {}
     for lines in articles:
         rows = mentions([line.source for line in lines], [line.listed for line in lines], pair)
-        for line, (names, _) in zip(lines, rows, strict=True):
-            for place in (*(_called(m, line, pair) for m in names), *_listed(line)):
+        for line, (names, known) in zip(lines, rows, strict=True):
+            called = (_called(m, line, known, pair) for m in names)
+            for place in (*called, *_listed(line)):
                 found.setdefault(place.full.casefold(), []).append(place)
     entries = [_entry(places) for places in found.values()]
     alike = _lookalikes(entries[:_MOST])
@@ -133,8 +132,8 @@ class _Place:
         return target is not None and self.wanted.casefold() in target.casefold()
 
 
-def _called(mention: Mention, line: Line, pair: tuple[str, str]) -> _Place:
-    told = rendering(mention, line.source, cues_of(pair[0]), heads_of(*pair))
+def _called(mention: Mention, line: Line, known: Sequence[Span], pair: tuple[str, str]) -> _Place:
+    told = hit_of(line.source, mention, known, pair)
     forms = (told.wanted, *told.accepted) if told else (mention.name,)
     target = line.target or ""
     stands = [form for form in forms if form.casefold() in target.casefold()]

@@ -105,7 +105,7 @@ def hits(
         return ()
     found: dict[str, TermHit] = {}
     for mention in mentions:
-        hit = _hit(text, mention, taken, pair)
+        hit = hit_of(text, mention, taken, pair)
         if hit:
             found.setdefault(hit.term.source, hit)
     return tuple(
@@ -115,9 +115,10 @@ def hits(
     )
 
 
-def _hit(
+def hit_of(
     text: str, mention: Mention, taken: Sequence[Span], pair: tuple[str, str]
 ) -> TermHit | None:
+    """The hit of one name in a text; None if nothing is certain about it in the target."""
     told = rendering(mention, text, cues_of(pair[0]), heads_of(*pair))
     span = _free(told.span, text, taken) if told else None
     if told is None or span is None:

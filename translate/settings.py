@@ -76,6 +76,7 @@ class Settings:
     abbreviations: str = _a("", Rule(path=True))
     srx: str = _a("", Rule(path=True))
     theme: str = _a("", Rule(path=True))
+    names: bool = _a(True)
     memory: str = _a("", Rule(path=True))
     no_memory: bool = _a(False)
     lenient: bool = _a(False)

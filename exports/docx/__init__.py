@@ -20,6 +20,7 @@ from exports.docx.front import front
 from exports.docx.layout import Layout
 from exports.docx.manifest import attach, manifest
 from exports.docx.marks import Marker
+from exports.docx.names import names_table
 from exports.docx.styles import fill
 from exports.docx.table import review_table
 from exports.docx.template import bare
@@ -38,7 +39,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can name
 
 @dataclass(frozen=True)
 class DocxExporter:
-    """A front block, then the review table; its columns, rows and paper are those of the look."""
+    """A front block, the review table, the names; columns, rows and paper are those of the look."""
 
     look: Look = field(default_factory=Look)
     _blanks: dict[tuple[str, str], bytes] = field(
@@ -104,6 +105,8 @@ def _text(word: WordDocument, bitext: Bitext, run: str, marker: Marker, layout: 
     rows = passages(bitext, layout.look.rows)
     front(body, bitext, run, rows, layout)
     review_table(body, bitext, rows, marker, layout)
+    if layout.look.names:
+        names_table(body, bitext, layout)
     paragraph(body, "FrontText")  # Word wants a paragraph behind a table
     setup = copy.deepcopy(word.element.body[-1])
     etree.cleanup_namespaces(setup)

@@ -14,7 +14,7 @@ from exports.wording import language_name
 from translate.look.theme import Tint
 from translate.model import Bitext
 
-__all__ = ["HEADINGS", "review_table"]
+__all__ = ["HEADINGS", "review_table", "ruled"]
 
 _TITLE = "Article and translation side by side"
 HEADINGS = {
@@ -42,7 +42,7 @@ def review_table(
     said = ", ".join(_SAID[column.role] for column in columns)
     description = f"One row a {layout.look.rows.value}: {said}."
     element = table(parent, [column.width for column in columns], _TITLE, description)
-    _borders(element, layout)
+    ruled(element, layout)
     _head(element, bitext, layout)
     writer = RowWriter(bitext, marker, layout)
     links = [False, *(_one_whole(one, other) for one, other in pairwise(rows)), False]
@@ -58,7 +58,8 @@ def _one_whole(one: Passage, other: Passage) -> bool:
     return above is not None and below is not None and above[:2] == below[:2]
 
 
-def _borders(element: Element, layout: Layout) -> None:
+def ruled(element: Element, layout: Layout) -> None:
+    """Give a table the thin lines of the review."""
     properties = element[0]
     borders = add(properties, "tblBorders")
     fixed = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))

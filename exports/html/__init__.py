@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import ClassVar
 
 from lxml import etree
 from lxml.builder import E
 
 from exports.docx.wml import Element, clean
+from exports.html.names import names_of
 from exports.html.rows import row
 from exports.passage import headline, passages
 from exports.scripts import right_to_left, words
 from exports.wording import language_name
+from translate.look import Look
 from translate.model import Bitext, Outcome
 
 __all__ = ["HtmlExporter"]
@@ -27,21 +31,32 @@ _KEYS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
 class HtmlExporter:
     """A page that needs no network, no font and no file beside it.
 
     A content security policy lets nothing run or load but the style and the script inside, which
-    it names by their hashes. Everything of the article is escaped by lxml.
+    it names by their hashes. Everything of the article is escaped by lxml. Of the look it takes
+    whether the names are listed.
     """
 
-    name = "html"
-    extension = "review.html"
+    look: Look = field(default_factory=Look)
+    name: ClassVar[str] = "html"
+    extension: ClassVar[str] = "review.html"
+
+    def dressed(self, look: Look) -> HtmlExporter:
+        """An exporter for pages of this look."""
+        return HtmlExporter(look)
 
     def render(self, bitext: Bitext) -> bytes:
         """The page as UTF-8."""
         style = files("exports.html").joinpath("page.css").read_text("utf-8")
         script = files("exports.html").joinpath("page.js").read_text("utf-8")
-        page = E.html(_head(bitext, style, script), _body(bitext, script), lang=bitext.target_lang)
+        body = _body(bitext, script)
+        named = names_of(bitext) if self.look.names else None
+        if named is not None:
+            body.insert(len(body) - 2, named)  # before the footer and the script
+        page = E.html(_head(bitext, style, script), body, lang=bitext.target_lang)
         text: bytes = etree.tostring(
             page, method="html", encoding="utf-8", doctype="<!DOCTYPE html>", pretty_print=False
         )

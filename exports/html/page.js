@@ -1,5 +1,5 @@
 (() => {
-  const rows = () => [...document.querySelectorAll("tbody tr")].filter((row) => row.offsetParent !== null);
+  const rows = () => [...document.querySelectorAll("#article tbody tr")].filter((row) => row.offsetParent !== null);
   const button = document.getElementById("only-flagged");
   const toggle = () => {
     const on = document.body.classList.toggle("only-flagged");

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.docx.layout import Layout, Role
+from exports.docx.names import NAME_HEADINGS
 from exports.docx.table import HEADINGS
 from exports.docx.wml import Element, w
 from exports.review.cells import EMPTY, CellText, read_cell
@@ -53,15 +54,18 @@ def find_rows(
     table: Element | None = None
     begun = False
     before: list[FoundRow] = []
+    names = False
     for row in rows:
         first, table = _table_of(row) is not table, _table_of(row)
         if first:
             before = []  # the table before it is the front page
+            names = _lists_names(row)
         if first and _is_head(row):
             begun = True
         elif _counts(row, view):
-            before.append(_read(row, owners, layout, view, comments))
-            begun = begun or before[-1].id is not None
+            found = _read(row, owners, layout, view, comments)
+            before += [found] if found.id is not None or not names else []
+            begun = begun or found.id is not None
         if begun:
             yield from before
             before = []
@@ -75,6 +79,12 @@ def _is_head(row: Element) -> bool:
     """True for the row of headings, also after a program that does not mark it as one."""
     first = next(row.iter(w("tc")), None)
     return first is not None and read_cell(first, {}).text == HEADINGS[Role.KEY]
+
+
+def _lists_names(row: Element) -> bool:
+    """True for the headings of the table of names: of its rows only those moved there are ours."""
+    cells = [read_cell(each, {}).text for each in row.iter(w("tc"))]
+    return tuple(cells) == NAME_HEADINGS
 
 
 def _counts(row: Element, view: View) -> bool:

@@ -112,6 +112,8 @@ def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[P
         closes = at + 1 < len(words) and words[at + 1].low in cues.ends  # Madura United
         if words[at].listed and words[at].low not in cues.titles and not closes:
             at += 1
+            if at < len(words) and not words[at].listed and head_at(words, at, cues):
+                at = _end(words, at, cues, people)  # *Dewan Keamanan* Selat Bersama: one name
             continue
         if words[at].low in cues.titles and not _sure(words, at, people):
             title, at = words[at].low, at + 1

@@ -53,7 +53,7 @@ def test_what_stands_in_the_article_is_text_and_never_mark_up() -> None:
 
 def test_the_table_tells_readers_aloud_what_is_what() -> None:
     root = page(bitext())
-    assert [th.text for th in root.xpath("//thead//th[@scope='col']")] == [
+    assert [th.text for th in root.xpath("//table[@id='article']/thead//th[@scope='col']")] == [
         "#",
         "Indonesian",
         "English",

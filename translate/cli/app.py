@@ -176,6 +176,10 @@ def translate(
         str | None,
         typer.Option(metavar="FILE", help="Colours, fonts, sizes, logo and name for the pages."),
     ] = None,
+    names: Annotated[
+        bool | None,
+        typer.Option(" /--no-names", help="Leave the table of names out of the pages."),
+    ] = None,
     memory: MemoryOption = None,
     no_memory: Annotated[
         bool | None, typer.Option("--no-memory", help="Reuse and remember nothing.")

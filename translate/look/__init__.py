@@ -41,13 +41,15 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One choice of each; the defaults are those of the command line."""
+    """One choice of each, and whether names are listed; the defaults are those of the command
+    line."""
 
     columns: Columns = Columns.FULL
     rows: Rows = Rows.PARAGRAPH
     arrangement: Arrangement = Arrangement.SIDE
     paper: Paper = Paper.A4
     theme: Theme = field(default_factory=Theme)
+    names: bool = True
 
 
 @runtime_checkable

@@ -34,6 +34,7 @@ def look_of(settings: Settings) -> Look:
         Arrangement(settings.layout),
         Paper(settings.page),
         read_theme(Path(settings.theme)) if settings.theme else Theme(),
+        settings.names,
     )
 
 
