@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from functools import partial
@@ -109,9 +110,18 @@ def processes(count: int) -> Executor:
 
 
 def _ready(threads: int) -> None:
-    """A worker's start: its share of the cores; Ctrl-C is for the process that began it."""
+    """A worker's start: its share of the cores; Ctrl-C is for the process that began it, and where
+    that is killed, nobody would ever tell the worker to end."""
     os.environ["OMP_NUM_THREADS"] = str(threads)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def cluster(address: str) -> Callable[[], Executor]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +23,8 @@ from translate.languages import load_language
 from translate.model import Bitext, Block, Document, Kind
 from translate.portion import Recipe, _opened
 from translate.workers import Workers, processes
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def article(count: int) -> Document:
@@ -94,3 +100,34 @@ def test_a_killed_process_loses_nothing() -> None:
     with Workers(opener, "echo") as workers:
         assert run(workers) == run(None)
     assert len(kills) == 1
+
+
+def children(parent: int) -> list[int]:
+    told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True)
+    return [int(line) for line in told.stdout.split()]
+
+
+def alive(process: int) -> bool:
+    """True while a process runs; one that only waits to be buried does not."""
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True).stdout
+    return bool(state.strip()) and not state.strip().startswith(b"Z")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks ps for children")
+def test_workers_end_with_the_process_that_began_them() -> None:
+    code = (
+        "from translate.workers import processes\nfrom time import sleep\n"
+        "if __name__ == '__main__':\n    pool = processes(2)\n    list(pool.map(abs, [1, 2]))\n"
+        "    print('ready', flush=True)\n    sleep(600)\n"
+    )
+    root = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    assert root.stdout is not None
+    assert root.stdout.readline() == b"ready\n"
+    begun = children(root.pid)
+    assert len(begun) >= 2
+    root.kill()
+    root.communicate()
+    end = time.monotonic() + 60
+    while any(map(alive, begun)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not any(map(alive, begun))
