@@ -26,6 +26,7 @@ _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}")
 _SWAPPED = str.maketrans(".,", ",.")
 _REST = re.compile(r", \d{1,2}(?=[).]|$)")
+_HALF = re.compile(r"\s?([ap])\.?m\b")
 _NOTHING = ("", Span(0, 0))
 
 
@@ -70,6 +71,8 @@ def _right(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
     if finding.check == "number" and place is not None:
         there = place.of(sentence.target)
         return (there.translate(_SWAPPED) if _GROUPED.fullmatch(there) else ""), place
+    if finding.check == "time" and place is not None:
+        return _other_half(place, sentence.target)
     if finding.check != "date":
         return _NOTHING
     figures = finding.source_span
@@ -79,6 +82,14 @@ def _right(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
     if place is None or figures is None:
         return _NOTHING
     return _date(figures.of(sentence.source), sentence), _with_rest(place, sentence.target)
+
+
+def _other_half(place: Span, target: str) -> tuple[str, Span]:
+    """The other half of the day behind a time: 10.45 WITA is no 10:45 p.m."""
+    half = _HALF.match(target, place.end)
+    if half is None:
+        return _NOTHING
+    return ("a" if half[1] == "p" else "p"), Span(*half.span(1))
 
 
 def _only_date(text: str, lang: str) -> Span | None:

@@ -1,7 +1,7 @@
 """What rules know better than any model: the last hand that is laid on a sentence.
 
-Values, names that were left, dates, the order of names, articles, capitals: each step changes only
-what is certain, and none touches the rendering of a term.
+Values, names that were left, dates, zones, the order of names, articles, capitals: each step
+changes only what is certain, and none touches the rendering of a term.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from translate.languages import load_language
 from translate.order import in_order
 from translate.pin import Pinned
 from translate.recase import Recased, begun, is_title, titled
+from translate.zones import in_zone
 
 __all__ = ["finished"]
 
@@ -27,9 +28,10 @@ def finished(
     `builtin` the names that come along are put right, too."""
     made = _amended(source, made, pair)
     made = _englished(case.text, made, pair) if builtin else made
-    taken = [result.span for result in made.results if result.span]
-    for place, text in in_style(source, made.target, taken, pair):
-        made = made.changed(place, text)
+    for right in (in_style, in_zone):
+        taken = [result.span for result in made.results if result.span]
+        for place, text in right(source, made.target, taken, pair):
+            made = made.changed(place, text)
     made = agreed(source, in_order(source, made, pair), pair[1])
     small = load_language(pair[1]).headline_small
     return replace(made, target=_restored(source, made, case, small))

@@ -22,6 +22,7 @@ RIGHT = [
     ("kata dia, Senin (1/12).", "he said on Monday (Nov. 12).", "(December 1)"),
     ("kata dia, Kamis (1/11).", "he said on Thursday (Nov. 11).", "(November 1)"),
     ("Senin (1/12)", "Monday (Nov. 12), Tuesday (Nov. 13)", "(December 1), Tuesday (Nov. 13)"),
+    ("pada pukul 10.45 WITA.", "at 10:45 p.m. Central Indonesia Time.", "10:45 a.m. C"),
     ("3.450", "3.450", "3,450"),
     ("sebanyak 3.450 rumah rusak", "3.450 houses were damaged", "3,450"),
 ]
@@ -32,6 +33,8 @@ LEFT = [
     ("kata dia, Sabtu (14/3/2026).", "he said on Saturday."),  # no place for it
     ("14 Maret 2026", "May 14, 2026"),  # in words: the finding alone tells
     ("pada 2 orang", "to 3 people"),
+    ("pukul 10.45 malam", "at 10:45 p.m."),
+    ("pukul 10.45 WITA", "at 9:45 p.m."),
     ("Senin (18/12) dan (5/12)", "Monday (Dec. 18), (Dec. 5) and Nov. 3"),  # one too many
 ]
 
