@@ -122,7 +122,7 @@ def _reason(error: Exception) -> str:
     if isinstance(inner, TimeoutError):
         return f"nothing came for {TIMEOUT:.0f} seconds"
     if isinstance(inner, socket.gaierror):
-        return "its name is not found; is this machine connected?"
+        return "its name is not found (is this machine connected?)"
     return str(getattr(inner, "strerror", None) or inner)
 
 

@@ -22,7 +22,7 @@ _CREDITS = (  # of author and editors, as the end of a report has them
     r"\([a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}\)",
     r"\([A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,3}\)",
     r"\([\w-]+(?:\.[a-z]{2,10})+/[A-Z][^()/]{2,60}\)",
-    r"[A-Z][A-Z .'’]+(?: \| [A-Z][A-Z .'’]+)+",
+    r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){1,4} \| [A-Z][A-Z ]+",
 )
 _CREDIT = re.compile("|".join(_CREDITS))
 _RULE = re.compile(r"[*=_~#•·–—-](?:\s?[*=_~#•·–—-])*")  # "***" between two parts

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from translate.model import Kind
+from translate.readers.html.tables import data_table
 from translate.readers.html.unit import Unit
 
 _SITE = ("nav", "header", "footer", "aside", "form", "main", "article")
@@ -32,6 +33,9 @@ def article_element(root: HtmlElement, units: Sequence[Unit]) -> HtmlElement | N
     if body is None or not all(body in unit.path for unit in units):
         body = root  # broken mark-up may leave the text outside
     if not any(True for _ in root.iter(*_SITE)) and not any(unit.apart for unit in units):
+        prose = [unit for unit in units if _is_prose(unit)]
+        if any(True for _ in body.iter("table")) and prose:
+            return _around(body, prose)
         return body if any(not unit.linked for unit in units) else None
     told = _main_text(root)
     ours = [u for u in units if not u.apart and told and _key(u.text)[:120] in told]
@@ -71,6 +75,8 @@ def _around(body: HtmlElement, units: Sequence[Unit]) -> HtmlElement:
     place = body
     while True:
         inner = next((child for child in place if held[child] >= wanted), None)
-        if inner is None or inner.tag in ("p", "blockquote", "ul", "ol", "table", "figure"):
+        if inner is None or inner.tag in ("p", "blockquote", "ul", "ol", "figure"):
+            return place
+        if inner.tag == "table" and data_table(inner):
             return place
         place = inner

@@ -64,6 +64,9 @@ def facts(root: HtmlElement) -> Facts:
     outlet = known.get("outlet", "")
     if _bare(known.get("author", "")) == _bare(outlet):
         known.pop("author", None)
+    for name in ("author", "editor"):
+        if known.get(name):
+            known[name] = without_outlet(known[name], outlet)
     order = ("author", "editor", "published", "updated", "outlet", "section", "url", "tags")
     fields = {name: known[name] for name in order if known.get(name)}
     return Facts(without_outlet(title, outlet), known.get("description", ""), fields)

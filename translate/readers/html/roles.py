@@ -75,6 +75,8 @@ _NAMING = (
 _HEADLINES = frozenset(
     {"entrytitle", "posttitle", "articletitle", "newstitle", "storytitle", "detailtitle", "judul"}
 )
+_LARGE = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+_LONGEST_HEADLINE = 200  # characters
 _UNSEEN = frozenset({"visuallyhidden", "visuallyhiddentext", "sronly", "screenreadertext"})
 _ICONS = {"person": Role.BYLINE, "user": Role.BYLINE, "clock": Role.DATE, "calendar": Role.DATE}
 _INLINE_TOO = frozenset({Role.RELATED, Role.APART})  # hold inside a paragraph as well
@@ -115,6 +117,12 @@ def role_of(element: HtmlElement, *, in_paragraph: bool) -> Role | None:
     return None
 
 
+def _is_big(font: HtmlElement) -> bool:
+    """True for the short text in large letters that is a headline on pages without headings."""
+    large = (font.get("size") or "").strip() in _LARGE
+    return large and 0 < len(font.text_content().strip()) <= _LONGEST_HEADLINE
+
+
 def _by_icon(element: HtmlElement) -> Role | None:
     """What the little picture in front of a text says: a person, a clock."""
     icon = element[0] if len(element) and not (element.text or "").strip() else None
@@ -132,6 +140,8 @@ def _by_tag(element: HtmlElement) -> Role | None:
             return Role.APART
         case "figcaption" | "caption":
             return Role.CAPTION
+        case "font" if _is_big(element):
+            return Role.TITLE
         case "time":
             return Role.DATE
         case "aside":

@@ -27,7 +27,7 @@ def selected(
     units: Sequence[Unit], element: HtmlElement, facts: Facts, language: Language
 ) -> list[Unit]:
     """The article's units in reading order: title, what is said about it, its body."""
-    units = _labelled(units, language)
+    units = _labelled(_parted(units, language), language)
     inside = [index for index, unit in enumerate(units) if element in unit.path]
     first, last = inside[0], inside[-1]
     title = _title(units, facts, first, last)
@@ -55,6 +55,8 @@ def _together(units: Sequence[Unit]) -> list[Unit]:
         if found and before.kind is unit.kind is Kind.FURNITURE:
             text = f"{before.text} · {unit.text}"
             found[-1] = replace(before, text=text)
+        elif found and before.kind is Kind.SUBTITLE and unit.kind is Kind.LIST_ITEM:
+            found[-1:] = [replace(before, kind=Kind.HEADING, level=3), unit]
         else:
             found.append(unit)
     return found
@@ -105,7 +107,7 @@ def _words(text: str) -> set[str]:
 
 def _above(unit: Unit, facts: Facts, language: Language, *, after: bool) -> list[Unit]:
     """What stands between headline and body, or just above: only what is about the article."""
-    if unit.apart:
+    if unit.apart or is_furniture(unit.text, language):
         return []
     if _named(unit, facts) or is_byline(unit.text, language, header=True):
         return [replace(unit, kind=Kind.BYLINE, level=0, text=unit.text.rstrip(" ,|"))]
@@ -114,8 +116,21 @@ def _above(unit: Unit, facts: Facts, language: Language, *, after: bool) -> list
     deck = unit.kind is Kind.HEADING or _same(unit.text, facts.description)
     if after and deck and not unit.linked:
         return [replace(unit, kind=Kind.SUBTITLE, level=0)]
+    point = unit.kind is Kind.LIST_ITEM and len(unit.text.split()) > 2 and not unit.linked
+    if after and point and not unit.boxed:
+        return [unit]
     about = unit.kind in _ABOVE and (after or unit.kind in (Kind.BYLINE, Kind.DATELINE))
     return [unit] if about else []
+
+
+def _parted(units: Sequence[Unit], language: Language) -> list[Unit]:
+    """With "Kamis, 7 Maret 2024 | Dibaca: 431 kali" as two units: one of them is of the page."""
+    found: list[Unit] = []
+    for unit in units:
+        parts = [part.strip(" <>«»") for part in unit.text.split(" | ")]
+        mixed = len(parts) > 1 and any(is_furniture(part, language) for part in parts)
+        found += [replace(unit, text=part) for part in parts if part] if mixed else [unit]
+    return found
 
 
 def _named(unit: Unit, facts: Facts) -> bool:

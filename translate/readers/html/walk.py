@@ -24,6 +24,7 @@ _CLOSED = re.compile(r"(?<=[.!?])\((?=\w)")  # "… panen.(Foto: …)"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote"})
+_RUNNING = frozenset({"p", "li", "blockquote"})
 _MOST_OF_PAGE = 0.5  # what holds more than this share of all text is no mere part of the page
 _LONGEST_LINK = 400  # characters
 _BULLET = re.compile(r"^[·•o§▪-]\s+")  # of the lists that Word saves as paragraphs
@@ -82,6 +83,7 @@ class Walk:
     _tables: int = 0
     _path: list[HtmlElement] = field(default_factory=list)
     _parts: list[Part] = field(default_factory=list)
+    _shown: list[Part] = field(default_factory=list)
     _number: str = ""
     _line: int = 1
 
@@ -157,7 +159,8 @@ class Walk:
             large = self.sizes[element] > _MOST_OF_PAGE * self.sizes[most]
             if large and role is not Role.TITLE:
                 return None
-        if role is Role.RELATED and self._roles[role] and element.tag not in BLOCKS:
+        nested = role in (Role.RELATED, Role.BYLINE) and self._roles[role]
+        if nested and element.tag not in BLOCKS:
             return None
         if role is None and inside and element.tag in ("b", "strong", "em", "i", "span", "a"):
             if self._roles[Role.RELATED] or self.sizes[element] > _LONGEST_LINK:
@@ -168,7 +171,7 @@ class Walk:
 
     def _alone(self, element: HtmlElement, role: Role) -> bool:
         """True if an inline element is to be a unit of its own."""
-        return role is Role.RELATED or not self._paragraph()
+        return role in (Role.RELATED, Role.TITLE) or not self._paragraph()
 
     def _glued(self, element: HtmlElement) -> bool:
         """True if only style sheets keep the element apart from the text in front of it."""
@@ -177,7 +180,9 @@ class Walk:
             char.isalnum() or char in _DOTS for char in (before[-1:] or " ", text[:1] or " ")
         )
         loose = not self._paragraph() or self._roles[Role.BYLINE] > 0
-        return touching and loose and (element.tag == "time" or element.getprevious() is not None)
+        apart = element.getprevious() is not None or element.tag == "time"
+        capital = before[-1:].islower() and text[:1].isupper()  # "… NIAGA/RahmatPerbesar"
+        return touching and loose and (apart or capital)
 
     def _begins(self) -> bool:
         """True if what comes is not in the middle of a sentence."""
@@ -191,6 +196,7 @@ class Walk:
         parts, self._parts = self._parts, []
         if not any(part.strip() for part, _, _ in parts):
             return
+        self._shown = parts
         kind, level = self._kind()
         whole = bool(self._tags["pre"]) or kind in (Kind.CELL, Kind.CAPTION, Kind.TITLE)
         for piece in [_Piece.of(parts)] if whole else _divided(parts):
@@ -248,17 +254,13 @@ class Walk:
         return (Kind.CAPTION if self._tags["figure"] or self._pictured() else None), 0
 
     def _pictured(self) -> bool:
-        """True for the little that stands in one box with a picture, without being a paragraph."""
-        if self._paragraph_within(_NEAR) or self._tags["a"]:
-            return False
+        """True for the little that stands in one box with a picture, and is no plain paragraph."""
         near = self._path[-_NEAR:]
-        return any(
-            any(child.tag == "img" for child in element) and self.sizes[element] <= _LONGEST_CAPTION
-            for element in near
-        )
-
-    def _paragraph_within(self, near: int) -> bool:
-        return any(element.tag in ("p", "li", "blockquote") for element in self._path[-near:])
+        credit = "".join(part for part, _, _ in self._shown).rstrip().endswith(")")
+        if self._tags["a"] or (not credit and any(e.tag in _RUNNING for e in near)):
+            return False
+        small = (element for element in near if self.sizes[element] <= _LONGEST_CAPTION)
+        return any(child.tag == "img" for element in small for child in element)
 
 
 def _numbered(items: _List) -> str:
