@@ -43,7 +43,8 @@ def _walk(command: Any, path: tuple[str, ...]) -> list[Command]:
     children = getattr(command, "commands", None)
     if children is None:
         return [_command(command, path)]
-    return [one for name, child in children.items() for one in _walk(child, (*path, name))]
+    names = command.list_commands(typer.Context(command))
+    return [one for name in names for one in _walk(children[name], (*path, name))]
 
 
 def _command(command: Any, path: tuple[str, ...]) -> Command:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from exports.bitext import load
 from translate.cli.app import app
-from translate.engines.packages import EMBEDDED
+from translate.engines.packages import EMBEDDED, argos
 
 ARTICLES = {
     "id": "Pemerintah menambah kapal patroli di selat itu karena perompakan meningkat sejak akhir "
@@ -30,7 +30,7 @@ def pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         other = shutil.copytree(EMBEDDED / "id_en", tmp_path / "packages" / f"translate-{code}_en")
         told = json.loads((other / "metadata.json").read_text("utf-8"))
         (other / "metadata.json").write_text(json.dumps(told | {"from_code": code}))
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    monkeypatch.setattr(argos().settings, "package_dirs", [tmp_path / "packages"])
 
 
 def written(folder: Path) -> dict[str, tuple[str, str]]:
