@@ -40,13 +40,13 @@ _ALL: frozenset[Element] = frozenset()
 
 
 def present(
-    parent: Element, view: View, without: Collection[Element] = _ALL
+    parent: Element, view: View, without: Collection[Element] = _ALL, *, labels: bool = False
 ) -> Iterator[tuple[str, Element, bool]]:
     """Walk through an element: event, element, and whether its text is there in this view.
 
     Ends are told of paragraphs alone. What is gone is walked through as well: LibreOffice puts the
     ends of bookmarks and comments into the deletion at which they stand. Properties, small labels
-    and the elements in `without` are left out.
+    (unless they are wanted) and the elements in `without` are left out.
     """
     hidden, gone = 0, _GONE[view]
     above: list[tuple[Element, Iterator[Element]]] = []
@@ -57,7 +57,7 @@ def present(
             tag = element.tag
             if tag in _PROPERTIES or (without and element in without):
                 continue
-            if tag == _PARAGRAPH and style(element) == LABEL:
+            if tag == _PARAGRAPH and not labels and style(element) == LABEL:
                 continue
             if tag in gone:
                 hidden += 1
@@ -80,14 +80,16 @@ def read_cell(
     bookmarks: Mapping[str, str],
     view: View = View.FINAL,
     without: Collection[Element] = _ALL,
+    *,
+    labels: bool = False,
 ) -> CellText:
-    """The text of a cell; small labels and the paragraphs in `without` are left out.
+    """The text of a cell; small labels (unless wanted) and what is `without` are left out.
 
     What was typed outside of all bookmarks belongs to the sentence before it, at the start of
     the cell to the one after it; white space between sentences belongs to none.
     """
     reading = _Reading(bookmarks, view)
-    for event, element, there in present(cell, view, without):
+    for event, element, there in present(cell, view, without, labels=labels):
         if event == "start":
             reading.start(element, there)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.docx.layout import Layout, Role
@@ -95,29 +95,51 @@ def _counts(row: Element, view: View) -> bool:
     return properties.find(w("tblHeader")) is None and properties.find(missing) is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row; `places` are those of the columns, if there are just as many."""
+
+    cells: list[Element]
+    places: Mapping[Role, int]
+    owners: Owners
+    view: View
+
+    def text(self, place: int | None) -> CellText:
+        """What a cell says, save small labels."""
+        if place is None:
+            return EMPTY
+        return read_cell(self.cells[place], self.owners.sentences, self.view)
+
+    def written(self, place: int | None) -> CellText:
+        """The same of a cell that may have a label.
+
+        Whoever selects all of it and types writes in the style of its first line.
+        """
+        found = self.text(place)
+        if place is None or found.text:
+            return found
+        return read_cell(self.cells[place], self.owners.sentences, self.view, labels=True)
+
+    def first(self, role: Role, fits: Callable[[Element], bool]) -> int | None:
+        """The first cell that fits, else the one in the column of this role."""
+        found = (place for place, cell in enumerate(self.cells) if fits(cell))
+        return next(found, self.places.get(role))
+
+
 def _read(
     row: Element, owners: Owners, layout: Layout, view: View, comments: Collection[str]
 ) -> FoundRow:
     cells = [cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row]
     whole = len(cells) == len(layout.columns)
-    columns = layout.places if whole else {}
-
-    def place(role: Role, found: int | None) -> int | None:
-        return found if found is not None else columns.get(role)
-
-    def text(place: int | None) -> CellText:
-        return EMPTY if place is None else read_cell(cells[place], owners.sentences, view)
-
-    role = Role.BOTH if layout.stacked else Role.TARGET
-    target = place(role, _first(owners.has_sentences(cell) for cell in cells))
-    status = place(Role.STATUS, _first(_has_choices(cell) for cell in cells))
-    source, words, run_on = text(columns.get(Role.SOURCE)).text, EMPTY, False
+    read = _Cells(cells, layout.places if whole else {}, owners, view)
+    target = read.first(Role.BOTH if layout.stacked else Role.TARGET, owners.has_sentences)
+    source, run_on = read.written(read.places.get(Role.SOURCE)).text, False
     if layout.stacked and target is not None:
         parts = read_stacked(cells[target], owners, view)
         source, words, run_on = parts.source.text, parts.target, parts.joined
-    elif target is not None:
-        words = text(target)
-    id, matched, check = owners.identify(row, text(0 if cells else None).text, source)
+    else:
+        words = read.written(target)
+    id, matched, check = owners.identify(row, read.text(0 if cells else None).text, source)
     changes = [] if target is None else list(cells[target].iter(*_REVISIONS))
     authors = (change.get(w("author")) or "" for change in changes)
     return FoundRow(
@@ -126,8 +148,8 @@ def _read(
         source=source if whole else None,
         target=words.text,
         sentences=words.sentences,
-        status=text(status).text,
-        note=text(place(Role.NOTE, None)).text,
+        status=read.text(read.first(Role.STATUS, _has_choices)).text,
+        note=read.text(read.places.get(Role.NOTE)).text,
         check=check,
         authors=tuple(dict.fromkeys(filter(None, authors))),
         made=max((change.get(w("date")) or "" for change in changes), default=""),
@@ -149,10 +171,6 @@ def _faults(
         yield Fault.TABLE
     if target is not None and next(cells[target].iter(w("object")), None) is not None:
         yield Fault.OBJECT
-
-
-def _first(flags: Iterator[bool]) -> int | None:
-    return next((i for i, flag in enumerate(flags) if flag), None)
 
 
 def _has_choices(cell: Element) -> bool:

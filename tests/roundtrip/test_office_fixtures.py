@@ -18,7 +18,7 @@ from translate.review.decide import Decision, Reading, decide
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDER = FIXTURES / "office"
-SCENES = ("words", "paragraphs", "margins", "rows")
+SCENES = ("words", "paragraphs", "margins", "rows", "structure", "sources")
 
 APPROVED = {
     "words": {
@@ -29,18 +29,34 @@ APPROVED = {
     "paragraphs": {},
     "margins": {"P5.1": ("The next step", "Rina Sari")},
     "rows": {},
+    "structure": {},
+    "sources": {
+        "P4.2": ("15 ships took part.", "Rina Sari"),
+        "P7.1": ("The first ship leaves.", "Rina Sari"),
+    },
 }
 OTHERS = {
     "words": {},
     "paragraphs": {"P6.1": Decision.QUERY},
     "margins": {"P1.1": Decision.IGNORED, "P7.1": Decision.QUERY},
     "rows": {},
+    "structure": {},
+    "sources": {},
 }
 PROBLEMS = {
     "words": [],
     "paragraphs": [],
     "margins": [],
     "rows": [("P5", "deleted"), ("P9", "moved"), ("", "foreign")],
+    "structure": [
+        ("P5", "repeated"),
+        ("", "foreign"),
+        ("", "foreign"),
+        ("P4", "divided"),
+        ("P7", "merged"),
+        ("P8", "merged"),
+    ],
+    "sources": [("P4", "source"), ("P5", "source"), ("P7", "source")],
 }
 
 
@@ -73,6 +89,15 @@ def test_every_edit_is_recovered_with_its_author_or_reported(scene: str) -> None
         if v.decision in (Decision.QUERY, Decision.IGNORED)
     } == OTHERS[scene]
     assert [(problem.row, problem.kind) for problem in found.problems] == PROBLEMS[scene]
+
+
+def test_sources_that_were_edited_count_when_asked() -> None:
+    review = read_review((FOLDER / "sources.docx").read_bytes())
+    found = decide(review, approve_unchanged=False, accept_sources=True)
+    assert {v.source: v.after for v in found.of(Decision.APPROVED)} == {
+        "Sebanyak 15 kapal ikut serta.": "15 ships took part.",
+        "Kapal kesatu berangkat.": "The first ship leaves.",
+    }
 
 
 def test_a_paragraph_that_was_split_in_two_still_holds_its_sentences() -> None:

@@ -145,6 +145,35 @@ def test_a_tracked_change_names_its_author_and_time(original: bytes) -> None:
     assert (verdict.author, verdict.made) == ("Rina", "2025-03-04T10:00:00Z")
 
 
+def typed_over_all(review: Review, text: str) -> None:
+    """Select the whole cell and type: what is typed has the style of its first line, the label."""
+    label, *others = review.target("P1").findall(w("p"))
+    for paragraph in others:
+        paragraph.getparent().remove(paragraph)
+    first, *more = label.iter(w("t"))
+    first.text = text
+    for run in more:
+        run.text = ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("The Exercise Is Over", {"P1.1": "The Exercise Is Over"}), ("", {})]
+)
+def test_what_is_typed_over_a_cell_with_its_label_is_read(
+    original: bytes, text: str, found: dict[str, str]
+) -> None:
+    assert approved(edited(original, lambda r: typed_over_all(r, text))) == found
+
+
+def test_a_label_that_is_all_that_is_left_is_an_emptied_cell(original: bytes) -> None:
+    def edit(review: Review) -> None:
+        for paragraph in review.target("P1").findall(w("p"))[1:]:
+            paragraph.getparent().remove(paragraph)
+
+    found = reading(edited(original, edit))
+    assert [v.translation.segment.id for v in found.of(Decision.QUERY)] == ["P1.1"]
+
+
 def test_an_emptied_sentence_is_a_query(original: bytes) -> None:
     data = edited(original, lambda r: (r.track("P7", "The first ship leaves.", ""),))
     assert [v.translation.segment.id for v in reading(data).of(Decision.QUERY)] == ["P7.1"]
