@@ -32,6 +32,8 @@ ROOT = BENCHMARKS.parent
 PACKAGE = ROOT / "translate" / "models" / "id_en"
 ROUNDS = 2  # of which the better counts
 OTHERS = {"upstream": "argostranslate", "libre": "libretranslate"}  # environments of their own
+CPUINFO = Path("/proc/cpuinfo")  # on Linux
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 LIBRARIES = ("ctranslate2", "sentencepiece", "argos-translate-lt", "python-docx")
 
 
@@ -104,7 +106,15 @@ def machine() -> dict[str, object]:
     """Where and with what this was measured."""
     libraries = {name: version(name) for name in LIBRARIES}
     system = f"{platform.system()} {platform.machine()}"
-    return {"system": system, "cores": cores(), "python": platform.python_version()} | libraries
+    about = {"system": system, "processor": _processor(), "python": platform.python_version()}
+    return about | {"cores": cores()} | libraries
+
+
+def _processor() -> str:
+    """What the processor calls itself."""
+    lines = CPUINFO.read_text("utf-8").splitlines() if CPUINFO.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.processor() or platform.machine())
 
 
 def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dict[str, Any]:
@@ -143,6 +153,7 @@ def main() -> None:
     parser.add_argument("--stock", type=int, default=5, help="articles for the slow contenders")
     parser.add_argument("--echo", type=int, default=1000, help="most short articles without it")
     parser.add_argument("--out", type=Path, default=Path("out/bench"))
+    parser.add_argument("--into", type=Path, metavar="PAGE", help="put the figures into this page")
     chosen = parser.parse_args()
     pythons = interpreters(chosen.out)
     figures = measure(chosen.articles, chosen.stock, chosen.echo, pythons)
@@ -150,6 +161,25 @@ def main() -> None:
     (chosen.out / "throughput.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
     (chosen.out / "throughput.svg").write_text(plot(figures), "utf-8")
     print(table(figures))
+    if chosen.into:
+        into(chosen.into, f"{_how()}\n\n{table(figures)}", plot(figures))
+
+
+def into(page: Path, text: str, picture: str) -> None:
+    """Put the figures between the marks of a page of the documents, and the plot beside it."""
+    before, _, rest = page.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
+    (page.parent / "images" / "throughput.svg").write_text(picture, "utf-8")
+
+
+def _how() -> str:
+    """The command, the machine and the versions, for a reader of the figures."""
+    told = machine()
+    versions = ", ".join(f"{name} {told[name]}" for name in LIBRARIES)
+    command = " ".join(["python -m benchmarks.throughput", *sys.argv[1:]])
+    where = f"{told['cores']} cores of {told['processor']}, {told['system']}"
+    return f"`{command}`, {where}, Python {told['python']}, {versions}."
 
 
 if __name__ == "__main__":
