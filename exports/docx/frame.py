@@ -23,6 +23,7 @@ __all__ = ["bullets", "page", "properties", "settings"]
 _LONGEST_HEADLINE = 90
 _LONGEST_UPRIGHT = 60
 _MARGIN = 850
+_LINE = 220  # by which the page grows for a second line in the footer
 _LONGEST_PROPERTY = 255
 _ENGLISH = Ink(lang="en-US")
 
@@ -33,7 +34,8 @@ def page(word: WordDocument, bitext: Bitext, run_id: str, layout: Layout) -> Non
     section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
     section.left_margin = section.right_margin = Twips(paper.margin)
-    section.top_margin = section.bottom_margin = Twips(_MARGIN)
+    section.top_margin = Twips(_MARGIN)
+    section.bottom_margin = Twips(_MARGIN + (_LINE if theme.footer else 0))
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     section.different_first_page_header_footer = True
     _header(_emptied(section.header.part.element), bitext, run_id, paper)

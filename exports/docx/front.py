@@ -92,7 +92,7 @@ def _article(box: Element, bitext: Bitext, run_id: str) -> None:
     _field(box, "Glossary", signature.glossary)
     _field(box, "Run", f"{run_id} · {signature.tool}")
     for note in document.notes:
-        _field(box, "Assumed", note)
+        _field(box, "Note", note)
 
 
 def _field(box: Element, name: str, value: str) -> None:

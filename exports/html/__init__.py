@@ -124,7 +124,7 @@ def _facts(bitext: Bitext) -> Element:
         "Terms": f"{pinned} pinned, {len(hits) - pinned} flagged",
     }
     for number, note in enumerate(bitext.document.notes, 1):
-        told[f"Assumed ({number})"] = note
+        told[f"Note ({number})"] = note
     rows = [E.div(E.dt(clean(name)), E.dd(clean(value))) for name, value in told.items() if value]
     listed: Element = E.dl({"class": "facts"}, *rows)
     return listed

@@ -7,6 +7,7 @@ through one stream of token batches, the longest first, those of equal length to
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import reduce
@@ -25,6 +26,7 @@ from translate.engines.packages import Found, argos, damaged, describe, select
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
 BATCH_TOKENS = 1024
+_BLANKS = re.compile(" {2,}")
 
 
 def open_engine(source_lang: str, target_lang: str, models: Sequence[str] = ()) -> Engine:
@@ -193,7 +195,7 @@ class _Pieces:
             text = self._processor.decode_pieces(pieces)
         else:
             text = self._tokenizer.decode(pieces)
-        return text.strip()
+        return _BLANKS.sub(" ", text.strip())  # a piece may be a blank alone
 
 
 def cores() -> int:

@@ -129,7 +129,8 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
                         hint="Translate them in two runs, into different folders.",
                         slug="same-output",
                     )
-                output.prepare(path, force=job.force)
+                if name == output.STDIN or Path(name).exists():  # else reading tells
+                    output.prepare(path, force=job.force)
                 item.outputs[form] = path
     return items
 
