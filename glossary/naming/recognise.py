@@ -134,7 +134,9 @@ def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:
     """True for an opening word with a capital only because of its place."""
     if word is not part.words[0] or not word.opens or part.head or part.title:
         return False
-    if len(part.words) > 1 and part.words[-1].low in cues.ends:
+    inside = range(1, len(part.words))
+    closed = len(part.words) > 1 and part.words[-1].low in cues.ends
+    if closed and not any(head_at(part.words, i, cues) for i in inside):
         return False
     follows = len(part.words) > 1 and not cues.bars(part.words[1].text)
     if word.text in people or (word.low in cues.given and follows):
@@ -154,14 +156,23 @@ def _written(name: str) -> str:
 
 
 def _taught(kinds: Mapping[str, NameKind], cues: Cues) -> frozenset[str]:
-    """The words of all people's names."""
-    return frozenset(
+    """The words of all people's names, and what other names are without head and end."""
+    people = (
         word
         for name, kind in kinds.items()
         if kind is NameKind.PERSON
         for word in name.split()
         if _teachable(word, name, cues)
     )
+    return frozenset((*people, *(_bare(name, cues) for name in kinds)))
+
+
+def _bare(name: str, cues: Cues) -> str:
+    """A name without its head and end, if several words are left; else nothing."""
+    words = name.split()
+    own = words[cues.head(words) :]
+    own = own[:-1] if own and own[-1].lower() in cues.ends else own
+    return " ".join(own) if 1 < len(own) < len(words) else ""
 
 
 def _teachable(word: str, name: str, cues: Cues) -> bool:

@@ -62,6 +62,8 @@ def rendering(mention: Mention, text: str, cues: Cues, heads: Heads) -> Renderin
         return whole
     if size:
         return _headed(mention, text, words, size, cues, heads)
+    if mention.full != mention.name and cues.head(mention.full.split()):
+        return whole  # Tunas Cendana, of Universitas Tunas Cendana
     if mention.kind is NameKind.ORGANISATION:
         return whole if mention.told else None
     if mention.kind is NameKind.UNKNOWN:

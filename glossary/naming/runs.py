@@ -105,7 +105,8 @@ def _named(word: Word, cues: Cues) -> bool:
 
 
 def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[Part]:
-    """The names of a run. `people` are words of people's names that the article has taught."""
+    """The names of a run. `people` are words of people's names that the article has taught, and
+    what its other names of several words are without their heads."""
     words = list(run)
     at = 0
     while at < len(words):
@@ -117,7 +118,7 @@ def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[P
             continue
         if words[at].low in cues.titles and not _sure(words, at, people):
             title, at = words[at].low, at + 1
-            closed = _closed(words, at, cues)
+            closed = _closed(words, at, cues) or _short(words, at, people)
             if closed:  # Pelatih *Bintang Laut FC* …
                 yield Part(tuple(words[at:closed]))
                 at = closed
@@ -155,6 +156,14 @@ def _closed(words: Sequence[Word], at: int, cues: Cues) -> int:
             return 0
         if words[end].low in cues.ends and end > at:
             return end + 1
+    return 0
+
+
+def _short(words: Sequence[Word], at: int, known: frozenset[str]) -> int:
+    """Where a name ends that the article has with a head elsewhere; 0 if none begins at `at`."""
+    for end in range(len(words), at + 1, -1):
+        if " ".join(word.text for word in words[at:end]) in known:
+            return end
     return 0
 
 

@@ -188,6 +188,43 @@ def test_what_a_list_knows_bounds_a_name_and_is_none_itself() -> None:
     assert [(m.name, str(m.kind)) for m in found] == [("Ivan Sokolnikov", "person")]
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("Presiden Kassym-Jomart Tokayev hadir.", "Keputusan Tokayev itu final."),
+            ("Tokayev", "person", "Kassym-Jomart Tokayev"),
+        ),
+        (
+            ("Muhammad Rizieq bin Husein hadir.", "Rizieq bin Husein pulang."),
+            ("Rizieq bin Husein", "person", "Muhammad Rizieq bin Husein"),
+        ),
+        (
+            ("Saham PT Bumi Lestari Energi Tbk naik.", "Direktur Bumi Lestari Energi hadir."),
+            ("Bumi Lestari Energi", "organisation", "PT Bumi Lestari Energi Tbk"),
+        ),
+        (
+            ("Ia kuliah di Universitas Tunas Cendana.", "Rektor Tunas Cendana hadir."),
+            ("Tunas Cendana", "organisation", "Universitas Tunas Cendana"),
+        ),
+        (
+            ("Gunung Karangetang meletus.", "Karangetang kembali tenang."),
+            ("Karangetang", "place", "Gunung Karangetang"),
+        ),
+        (
+            ("Pulau Selaru diguncang gempa.", "Dua warga Selaru terluka."),
+            ("Selaru", "place", "Pulau Selaru"),
+        ),
+    ],
+)
+def test_a_short_form_has_the_kind_of_the_long_one_and_is_held(
+    texts: tuple[str, ...], expected: tuple[str, str, str]
+) -> None:
+    (mention,) = recognise(texts, cues_of("id"))[-1]
+    assert (mention.name, str(mention.kind), mention.full) == expected
+    assert [wanted for _, wanted, *_ in rendered(*texts)] == [mention.name]
+
+
 def test_a_language_without_a_word_list_gets_no_names() -> None:
     assert recognise(["Frau Tokajewa spricht."], Cues()) == [()]
 
