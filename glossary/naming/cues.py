@@ -29,9 +29,9 @@ class Cues:
     `firms` (PT) are the same in any language; `ends` close names of organisations (Tbk), `sides` of
     places (timur), `events` begin other names (piala). `towns` read like ordinary words.
     `firm_nouns` and `thing_nouns` in small letters stand before organisations and products,
-    `locatives` (di, ke) before places, `origins` (dari) before places or people, `speech` (kata,
-    menurut) before people, `says` (mengatakan) behind them. `never` are no names though
-    capitalised: months, days.
+    `locatives` (di, ke) before places, `origins` (dari) before places or people, `links` (dan)
+    before anything, `speech` (kata, menurut) before people, `says` (mengatakan) behind them.
+    `never` are no names though capitalised: months, days.
     """
 
     words: Words = field(default_factory=Words)
@@ -51,6 +51,7 @@ class Cues:
     thing_nouns: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()

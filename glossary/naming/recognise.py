@@ -108,7 +108,7 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
     while words and _plain(words[0], part, cues, people):
         words = words[1:]
         part = replace(part, words=words, head=head_at(words, 0, cues))
-    while len(words) > 1 and words[-1].low in cues.never | cues.particles:
+    while len(words) > 1 and (words[-1].low in cues.never or words[-1].low in cues.particles):
         words = words[:-1]
         part = replace(part, words=words)
     if not words or (len(words) == 1 and part.head):

@@ -72,13 +72,22 @@ def _told(one: Found, words: Sequence[Word], cues: Cues) -> bool:
     first, last = one.part.words[0], one.part.words[-1]
     before = _before(first, words)
     closed = last.low in cues.ends and len(one.part.words) > 1
-    return closed or (before is not None and before.low in cues.firm_nouns)
+    nouns = [before.low if before else "", _further(before, words, cues)]
+    return closed or any(noun in cues.firm_nouns for noun in nouns)
 
 
 def _before(first: Word, words: Sequence[Word]) -> Word | None:
     """The word that a name is joined to."""
     at = words.index(first)
     return words[at - 1] if at and first.joined else None
+
+
+def _further(before: Word | None, words: Sequence[Word], cues: Cues) -> str:
+    """The noun that a word beside a name goes with: *pengamat* politik, *perusahaan* farmasi."""
+    if before is None or before.capital or before.low in cues.links or before.low in cues.locatives:
+        return ""
+    noun = _before(before, words)
+    return noun.low if noun and before.low not in cues.origins else ""
 
 
 def _winner(vote: Counter[NameKind]) -> NameKind:
@@ -120,7 +129,7 @@ def _beside(
     first, last = part.words[0], part.words[-1]
     before = _before(first, words)
     low = before.low if before and not before.capital else ""
-    person = part.title or low in cues.titles - cues.governing
+    person = part.title or (low in cues.titles and low not in cues.governing)
     if person:
         alone = part.title in cues.governing and len(part.words) == 1
         yield NameKind.PERSON, _LIKELY if alone else _SURE
@@ -131,6 +140,11 @@ def _beside(
         person = True
         yield NameKind.PERSON, _SURE
     yield from _before_it(before.low if before else "", low, cues, person=bool(person))
+    noun = _further(before, words, cues)
+    if noun in cues.firm_nouns:
+        yield NameKind.ORGANISATION, _LIKELY + 1
+    elif noun in cues.titles and noun not in cues.governing:
+        yield NameKind.PERSON, _LIKELY + 1
     following = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
     if following and following.joined and following.low in cues.says:
         yield NameKind.PERSON, _LIKELY
