@@ -204,6 +204,7 @@ PLACES += [
 ]
 PLACES += [
     "folder/a\nb",
+    "folder/a\u202evsc.x",
     "folder/a.",
     "folder/" + "a/" * 9 + "b",
     "folder/" + "a" * 300,

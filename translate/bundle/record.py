@@ -73,7 +73,9 @@ def parse(name: str, data: bytes) -> list[Entry]:
 def _is_place(path: str) -> bool:
     """True for a plain path in one of our two folders, on every system."""
     top, *rest = path.split("/")
-    plain = all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in rest)
+    # What cannot be printed, such as a change of direction, shows another name than it has.
+    fine = (part for part in rest if part.isprintable() and not _DEVICE.fullmatch(part))
+    plain = len([part for part in fine if _PART.fullmatch(part)]) == len(rest)
     deep = len(rest) >= (2 if top == MODELS else 1)
     return top in (MODELS, FOLDER) and plain and deep and len(rest) <= _DEEPEST
 
