@@ -7,7 +7,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from math import ceil
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -32,8 +34,9 @@ HEADS = ("#", "", "", "Flags", "Status", "Note", "Check")
 STATUSES = ("MT", "OK", "Edited", "Query", "Skip")
 LOOK = Look(rows=Rows.SENTENCE)
 MOST = 32_000  # characters; Excel refuses a cell with more than 32,767
-_WIDTHS = (9, 62, 62, 12, 11, 34, 10)
+_WIDTHS = (9, 58, 58, 26, 10, 30, 10)  # in figures of the ordinary font
 _STRONG = (Kind.TITLE, Kind.HEADING)
+_FONT, _LINE_HEIGHT = "Calibri", 15
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(1980, 1, 1)
 # openpyxl writes the present time into the properties, whatever it is told.
@@ -79,8 +82,10 @@ class XlsxExporter:
         sheet.append(
             [_head(sheet, h or n) for h, n in zip(HEADS, ("", *names, *[""] * 4), strict=True)]
         )
-        for translation in bitext.translations:
-            sheet.append(list(_row(sheet, translation, bitext)))
+        for number, translation in enumerate(bitext.translations, start=2):
+            cells = list(_row(sheet, translation, bitext))
+            sheet.row_dimensions[number].height = _LINE_HEIGHT * _lines(cells) + 3
+            sheet.append(cells)
         record = book.create_sheet(RECORD)
         record.sheet_state = "veryHidden"
         record.append([run])
@@ -97,7 +102,7 @@ def fitted(text: str) -> str:
 
 def _head(sheet: Any, text: str) -> Any:
     cell = _cell(sheet, text)
-    cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
+    cell.font, cell.fill = Font(_FONT, 11, bold=True, color="FFFFFF"), _HEAD
     return cell
 
 
@@ -125,10 +130,23 @@ def _row(sheet: Any, translation: Translation, bitext: Bitext) -> Iterator[Any]:
         rtl = column in (1, 2) and right_to_left(langs[column - 1])
         cell.alignment = _RIGHT if rtl else _TOP
         if column in (1, 2) and segment.kind in _STRONG:
-            cell.font = Font(bold=True)
+            cell.font = Font(_FONT, 11, bold=True)
         if column == 2 and lost:
             cell.fill = _LOST
         yield cell
+
+
+def _lines(cells: list[Any]) -> int:
+    """How many lines the longest of some cells takes, about; LibreOffice does not work it out."""
+    return max(
+        sum(max(1, ceil(_length(line) / width)) for line in cell.value.split("\n"))
+        for cell, width in zip(cells, _WIDTHS, strict=True)
+    )
+
+
+def _length(text: str) -> int:
+    """The letters of a text; those of East Asia are twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _cell(sheet: Any, text: str) -> Any:
@@ -140,12 +158,17 @@ def _cell(sheet: Any, text: str) -> Any:
 
 
 def _fixed(book: Any) -> bytes:
-    """The workbook with the times in it and of its archive taken out."""
+    """The workbook with the times in it and of its archive taken out.
+
+    Its rows have heights, but not fixed ones: they grow when somebody writes into them.
+    """
     made, out = io.BytesIO(), io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             data = _TIME.sub(_MADE.isoformat().encode() + b"Z", source.read(name))
+            if name.startswith("xl/worksheets/"):
+                data = data.replace(b' customHeight="1"', b"")
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, data)

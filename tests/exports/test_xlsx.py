@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -195,3 +196,13 @@ def test_another_workbook_is_not_ours() -> None:
     with pytest.raises(InputError) as caught:
         home(other)
     assert caught.value.slug == "review-foreign"
+
+
+def test_rows_are_as_high_as_their_texts_and_may_grow() -> None:
+    data = XlsxExporter().render(bitext())
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    heights = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    assert heights["P7.1"] == 18
+    assert heights["P4.1"] > heights["P7.1"]  # its translation is longer than a line
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert b"customHeight" not in archive.read("xl/worksheets/sheet1.xml")
