@@ -197,16 +197,16 @@ def saved_by_office(data: bytes, folder: Path) -> bytes:
     return saved
 
 
-def all_saved_by_office(files: Sequence[bytes], folder: Path) -> list[bytes]:
+def all_saved_by_office(files: Sequence[bytes], folder: Path, kind: str = "docx") -> list[bytes]:
     """The files as LibreOffice saves them, one after the other in one run."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed, so what it keeps is not tested")
-    sources = [folder / f"reviewed{number}.docx" for number in range(len(files))]
+    sources = [folder / f"reviewed{number}.{kind}" for number in range(len(files))]
     for source, data in zip(sources, files, strict=True):
         source.write_bytes(data)
     profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
+    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
         [*command, "--outdir", str(folder / "out"), *map(str, sources)],
         check=True,

@@ -6,10 +6,12 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from sample_bitext import bitext
+from word_edits import all_saved_by_office
 
 from exports.xlsx import RECORD, STATUSES, XlsxExporter
 from exports.xlsx.reading import read_xlsx
@@ -196,6 +198,22 @@ def test_another_workbook_is_not_ours() -> None:
     with pytest.raises(InputError) as caught:
         home(other)
     assert caught.value.slug == "review-foreign"
+
+
+@pytest.mark.office
+def test_a_workbook_saved_by_libreoffice_comes_home(tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(XlsxExporter().render(bitext())))
+    for edit in (put("P4.2", "C", "14 ships took part."), put("P5.1", "E", "OK")):
+        edit(book)
+    out = io.BytesIO()
+    book.save(out)
+    (saved,) = all_saved_by_office([out.getvalue()], tmp_path, "xlsx")
+    found = decide(read_xlsx(saved), approve_unchanged=False)
+    assert {v.translation.segment.id: v.after for v in found.of(Decision.APPROVED)} == {
+        "P4.2": "14 ships took part.",
+        "P5.1": "The next step",
+    }
+    assert found.problems == ()
 
 
 def test_rows_are_as_high_as_their_texts_and_may_grow() -> None:
