@@ -66,6 +66,7 @@ def recognise(
     kinds = verdict.kinds
     full = _long_forms(kinds)
     taught = _lessons(kinds, full, cues)
+    most = max((len(name.split()) for name in taught), default=1)
     by_text: dict[int, list[Found]] = {}
     for one in found:
         by_text.setdefault(one.text, []).append(one)
@@ -75,7 +76,7 @@ def recognise(
             by_text.get(number, []),
             verdict,
             full,
-            _elsewhere(text, words, taught, full, headline=not body[number]),
+            _elsewhere(text, words, taught, full, most, headline=not body[number]),
         )
         for number, (text, words) in enumerate(zip(texts, split, strict=True))
     ]
@@ -217,12 +218,12 @@ def _elsewhere(
     words: Sequence[Word],
     taught: Mapping[str, str],
     full: Mapping[str, str],
+    most: int,
     *,
     headline: bool,
 ) -> list[tuple[Span, str]]:
     """Names that the article has taught, where capitals alone would not show them: parts of
-    people's names that open a sentence, and all names in headlines."""
-    most = max((len(name.split()) for name in taught), default=1)
+    people's names that open a sentence, and all names in headlines. They have `most` words."""
     found: list[tuple[Span, str]] = []
     at = 0
     while at < len(words):

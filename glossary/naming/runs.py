@@ -55,7 +55,7 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
-        opens = not stop and opens_sentence(text, match.start())
+        opens = not stop and opens_sentence(text, match.start(), end)
         joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
         written = cues.words.name(match.group()) if cues else match.group()
         span = Span(match.start(), match.start() + len(written))
@@ -65,9 +65,10 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
     return found
 
 
-def opens_sentence(text: str, place: int) -> bool:
-    """True where a sentence, a quotation or a clause behind a colon begins."""
-    return _OPENS.search(text[:place]) is not None
+def opens_sentence(text: str, place: int, behind: int = 0) -> bool:
+    """True where a sentence, a quotation or a clause behind a colon begins; what stands before the
+    place `behind` is no reason, save that nothing does."""
+    return _OPENS.search(text, behind, place) is not None
 
 
 def _takes_stop(word: str) -> bool:
@@ -100,8 +101,10 @@ def runs(words: Sequence[Word], cues: Cues) -> Iterator[tuple[Word, ...]]:
 
 def _named(word: Word, cues: Cues) -> bool:
     """True for a capital, in front or behind the particle of "al-Karimi"."""
-    before, hyphen, after = word.text.partition("-")
-    return word.capital or bool(hyphen and before in cues.particles and after[:1].isupper())
+    if word.capital or "-" not in word.text:
+        return word.capital
+    before, _, after = word.text.partition("-")
+    return before in cues.particles and after[:1].isupper()
 
 
 def parts(run: Sequence[Word], cues: Cues, people: frozenset[str]) -> Iterator[Part]:

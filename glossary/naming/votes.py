@@ -78,8 +78,8 @@ def _told(one: Found, words: Sequence[Word], cues: Cues) -> bool:
 
 def _before(first: Word, words: Sequence[Word]) -> Word | None:
     """The word that a name is joined to."""
-    at = words.index(first)
-    return words[at - 1] if at and first.joined else None
+    at = words.index(first) if first.joined else 0
+    return words[at - 1] if at else None
 
 
 def _further(before: Word | None, words: Sequence[Word], cues: Cues) -> str:
@@ -145,7 +145,8 @@ def _beside(
         yield NameKind.ORGANISATION, _LIKELY + 1
     elif noun in cues.titles and noun not in cues.governing:
         yield NameKind.PERSON, _LIKELY + 1
-    following = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
+    behind = words.index(last) + 1
+    following = words[behind] if behind < len(words) else None
     if following and following.joined and following.low in cues.says:
         yield NameKind.PERSON, _LIKELY
     if _in_apposition(one, text, cues):
