@@ -109,6 +109,12 @@ def test_a_promise(text: str, terms: list[Term], wanted: str) -> None:
     assert found(terms, text) == [wanted]
 
 
+def test_the_words_of_a_context_may_stand_anywhere_in_the_paragraph() -> None:
+    paragraph = "Bulan terbit. Langit cerah."
+    found = Matcher(Glossary((MOON, MONTH))).search("Bulan terbit.", paragraph)
+    assert [hit.wanted for hit in found.hits] == ["moon"]
+
+
 def mention(rule: Mention) -> Term:
     return Term("Pakta Selatan", "Southern Pact", "PS", "SP", first_mention=rule)
 

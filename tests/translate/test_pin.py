@@ -176,6 +176,8 @@ def test_a_ladder_without_steps_flags_what_the_free_translation_lacks() -> None:
         "The Southern Pact the Southern Pact the Southern Pact the Southern Pact.",
         "The Southern Pact rejected the plan of 1999 yesterday.",
         'The "Southern Pact rejected the plan yesterday.',
+        "The Southern Pact Southern rejected the plan yesterday.",
+        "The Pact Southern Pact rejected the plan yesterday.",
     ],
 )
 def test_a_candidate_with_a_fault_of_its_own_is_refused(bad: str) -> None:

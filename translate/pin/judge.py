@@ -23,6 +23,8 @@ FAULT = 0.4
 
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _WORD = re.compile(r"[\w-]+")
+_BEFORE, _BEHIND = re.compile(r"([\w-]+) \Z"), re.compile(r" ([\w-]+)")
+_SMALL = 3  # letters; shorter words may well stand on both sides of a border
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,25 @@ def sound(case: Case, candidate: Option) -> bool:
         return False
     if any(bracket in candidate.text for bracket in case.markup or ()):
         return False
+    if _halves(case, candidate) > _halves(case, case.free_option):
+        return False
     return _faults(case, candidate.text) <= case.free_faults
+
+
+def _halves(case: Case, candidate: Option) -> int:
+    """How many renderings have one of their own words right beside them: "the command post
+    command" says half of it twice."""
+    count = 0
+    for span, wanted in zip(candidate.spans, case.wanted, strict=True):
+        if span is not None:
+            sides = (
+                _BEFORE.search(candidate.text, 0, span.start),
+                _BEHIND.match(candidate.text, span.end),
+            )
+            beside = {side[1].casefold() for side in sides if side}
+            own = {w.casefold() for w in _WORD.findall(wanted) if len(w) > _SMALL}
+            count += not own.isdisjoint(beside)
+    return count
 
 
 def _faults(case: Case, target: str) -> Counter[str]:
