@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from glossary import addresses
 from glossary.term import Span
 from translate.checks.names import ordinary_words
 from translate.checks.sentence import Sentence
@@ -34,12 +35,18 @@ def empty(sentence: Sentence) -> Iterator[Finding]:
 
 
 def echo(sentence: Sentence) -> Iterator[Finding]:
-    """The target is (mostly) the source again; names and numbers may of course stay."""
-    ours = [w for w in _WORD.findall(sentence.target) if w.islower()]
-    theirs = {w for w in _WORD.findall(sentence.source) if w.islower()}
+    """The target is (mostly) the source again; names, numbers, addresses may of course stay."""
+    ours, theirs = (_small(text) for text in (sentence.target, sentence.source))
     same = [w for w in ours if w in theirs]
     if len(same) >= 3 and len(same) > 0.6 * len(ours):
         yield Finding("echo", Severity.ERROR, "The sentence seems to be left untranslated.")
+
+
+def _small(text: str) -> list[str]:
+    """The words in small letters, those of addresses left out."""
+    for hit in reversed(list(addresses.find(text))):
+        text = text[: hit.span.start] + text[hit.span.end :]
+    return [word for word in _WORD.findall(text) if word.islower()]
 
 
 def garbled(sentence: Sentence) -> Iterator[Finding]:
