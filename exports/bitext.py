@@ -139,6 +139,7 @@ def _hit(result: HitResult, source: str) -> Json:
         "form": hit.form.value,
         "source_span": _span(hit.span),
         "target_span": _span(result.span),
+        **({"accepted": list(hit.accepted)} if hit.accepted else {}),
         **({"notes": [note.value for note in hit.notes]} if hit.notes else {}),
         "term": _term(hit.term),
     }

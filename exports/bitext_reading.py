@@ -197,6 +197,7 @@ def _hit(record: Record, source: str, target: str) -> HitResult:
         span=record.span("source_span", len(source)),
         form=record.choice("form", Form),
         wanted=record.get("target", str),
+        accepted=_accepted(record),
         notes=_remarks(record),
     )
     return HitResult(
@@ -205,6 +206,13 @@ def _hit(record: Record, source: str, target: str) -> HitResult:
         rung=record.choice("rung", Rung),
         span=record.optional_span("target_span", len(target)),
     )
+
+
+def _accepted(record: Record) -> tuple[str, ...]:
+    texts = record.get("accepted", list) if "accepted" in record.values else []
+    if not all(isinstance(text, str) for text in texts):
+        raise DamageError(f"{record.where}.accepted is of the wrong kind")
+    return tuple(texts)
 
 
 def _remarks(record: Record) -> tuple[Note, ...]:

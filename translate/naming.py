@@ -6,6 +6,7 @@ the model respelled are put right in their place; only the others climb the ladd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from translate.pin import Draft, Pinned
 from translate.recase import Case, case_of
 from translate.respelled import mended, spelled
 
+_WORD = re.compile(r"[\w’'-]+")
+_PIECE = re.compile(r"\b([A-Z][\w’'-]{2,}) $")
 _MOST = 8  # occurrences of one name in a sentence
 
 
@@ -217,7 +220,35 @@ def settled(draft: Draft, before: Held, pinned: Pinned) -> Pinned:
         if hit.wanted in before.mended and result.rung is Rung.FREE:
             result = replace(result, rung=Rung.REPLACED)
         results.append(result if recognised(hit) else replace(result, hit=hit))
-    return replace(pinned, results=tuple(results))
+    return _whole(draft.source, replace(pinned, results=tuple(results)))
+
+
+def _whole(source: str, pinned: Pinned) -> Pinned:
+    """Without the piece of a name that the model wrote before the name came in: Saum Saumlaki."""
+    ours = set(_WORD.findall(source))
+    for place in range(len(pinned.results)):
+        result = pinned.results[place]
+        if not recognised(result.hit) or result.span is None or result.rung is Rung.FREE:
+            continue
+        start = result.span.start
+        piece = _PIECE.search(pinned.target[:start])
+        if piece and piece[1] not in ours and result.span.of(pinned.target).startswith(piece[1]):
+            cut = Span(piece.start(), start)
+            if any(r.span and r.span.overlaps(cut) for r in pinned.results):
+                continue
+            pinned = replace(
+                pinned,
+                target=pinned.target[: cut.start] + pinned.target[start:],
+                results=tuple(_back(r, start, len(cut)) for r in pinned.results),
+            )
+    return pinned
+
+
+def _back(result: HitResult, place: int, by: int) -> HitResult:
+    span = result.span
+    if span is None or span.start < place:
+        return result
+    return replace(result, span=Span(span.start - by, span.end - by))
 
 
 def _looked_up(hit: TermHit, target: str) -> HitResult:

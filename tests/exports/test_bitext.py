@@ -66,7 +66,8 @@ def hits(draw: st.DrawFn, source: str, target: str) -> HitResult:
             TEXT,
         )
     )
-    hit = TermHit(term, draw(spans(source)), draw(st.sampled_from(Form)), draw(TEXT))
+    more = tuple(draw(st.lists(TEXT, max_size=2)))
+    hit = TermHit(term, draw(spans(source)), draw(st.sampled_from(Form)), draw(TEXT), more)
     where = draw(st.none() | spans(target))
     return HitResult(hit, draw(st.sampled_from(Outcome)), draw(st.sampled_from(Rung)), where)
 
@@ -206,6 +207,7 @@ DAMAGE: dict[str, Callable[[Any], object]] = {
     "segments[1].score is": lambda v: v["segments"][1].update(score="0"),
     "segments[2].score is": lambda v: v["segments"][2].update(score=10**400),
     "hits[0].target_span lies": lambda v: v["segments"][3]["hits"][0].update(target_span=[0, 999]),
+    "hits[0].accepted is": lambda v: v["segments"][3]["hits"][0].update(accepted=[1]),
     "hits[0].term.status has": lambda v: v["segments"][3]["hits"][0]["term"].update(status="?"),
     "findings[0].severity has": lambda v: v["segments"][4]["findings"][0].update(severity="?"),
     "options.x is not": lambda v: v["signature"]["options"].update(x=[]),

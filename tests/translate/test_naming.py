@@ -119,3 +119,38 @@ def test_the_result_says_how_a_name_came_to_stand_there(
     )
     (result,) = naming.settled(one, before, Pinned(final, -0.5, told, False)).results
     assert (result.outcome, result.rung, result.hit) == (outcome, rung, one.hits[0])
+
+
+@pytest.mark.parametrize(
+    ("target", "whole"),
+    [
+        ("Aid came from Rum Rumbewas in time.", "Aid came from Rumbewas in time."),
+        ("Aid came from Melki Rumbewas.", "Aid came from Melki Rumbewas."),
+        ("Aid came from Mr Rumbewas.", "Aid came from Mr Rumbewas."),
+    ],
+)
+def test_a_piece_of_a_name_does_not_stay_before_it(target: str, whole: str) -> None:
+    one = draft("Bantuan datang, kata Rumbewas.", "Aid came.")
+    before = naming.held(one, PAIR)
+    at = target.index("Rumbewas")
+    told = tuple(
+        HitResult(hit, Outcome.PINNED, Rung.REPLACED, Span(at, at + 8)) for hit in before.draft.hits
+    )
+    done = naming.settled(one, before, Pinned(target, -0.5, told, False))
+    assert done.target == whole
+    assert [r.span.of(done.target) for r in done.results if r.span] == ["Rumbewas"]
+
+
+def test_a_translated_head_is_accepted_and_its_first_form_asked_for() -> None:
+    source = "Ia kuliah di Universitas Tunas Cendana."
+    for fine in ("Universitas Tunas Cendana", "Tunas Cendana University", "the Tunas Cendana"):
+        before = naming.held(draft(source, f"He studies at {fine}."), PAIR)
+        assert before.draft.free.text == f"He studies at {fine}."
+        assert [hit.wanted for hit in before.draft.hits] == ["Tunas Cendana University"]
+
+
+def test_a_place_may_be_spelled_as_english_does() -> None:
+    one = draft("Ia tinggal di Kalabria.", "He lives in Calabria.")
+    before = naming.held(one, PAIR)
+    assert before.draft.free.text == "He lives in Calabria."
+    assert [hit.accepted for hit in before.draft.hits] == [("Calabria",)]
