@@ -61,14 +61,13 @@ def interpreters(out: Path) -> dict[str, str]:
 
 
 def command(texts: Sequence[str], engine: str, folder: Path) -> dict[str, float]:
-    """`dwibahasa translate` from cold start to review files, as a user runs it."""
+    """`dwibahasa translate FOLDER` from cold start to review files, as a user runs it."""
     with tempfile.TemporaryDirectory(dir=folder) as inside:
         home = Path(inside)
         (home / "in").mkdir()
-        files = [home / "in" / f"{number:05}.txt" for number in range(len(texts))]
-        for file, text in zip(files, texts, strict=True):
-            file.write_text(text, "utf-8")
-        words = [sys.executable, "-m", "translate.cli", "translate", *map(str, files)]
+        for number, text in enumerate(texts):
+            (home / "in" / f"{number:05}.txt").write_text(text, "utf-8")
+        words = [sys.executable, "-m", "translate.cli", "translate", str(home / "in")]
         options = ["--engine", engine, "--out", str(home / "out"), "--quiet"]
         cost = run([*words, *options], alone(home), ROOT)
         assert len(list((home / "out").glob("*.docx"))) == len(texts)

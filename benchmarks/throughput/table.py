@@ -43,7 +43,7 @@ def _contenders(figures: dict[str, Any]) -> list[str]:
 
 def _growth(figures: dict[str, Any]) -> list[str]:
     lines = [
-        f"`dwibahasa translate`, cold start to review files; of {WORDS} words with the model, of "
+        f"`dwibahasa translate FOLDER`, cold start to review files: {WORDS} words with the model, "
         f"{FEW_WORDS} without",
         "",
         "| engine | articles | seconds | processor s | articles/s | peak MB |",
