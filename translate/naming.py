@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from glossary import addresses
 from glossary.match import Matches
@@ -27,6 +28,7 @@ from translate.respelled import mended, spelled
 
 _WORD = re.compile(r"[\w’'-]+")
 _PIECE = re.compile(r"\b([A-Z][\w’'-]{2,}) $")
+_ARTICLES = 256  # whose names are kept: they are wanted once more when the ledger is written
 _MOST = 8  # occurrences of one name in a sentence
 
 
@@ -45,7 +47,14 @@ def mentions(
     for text, found in zip(texts, taken, strict=True):
         spans = [hit.span for hit in found]
         known.append((*spans, *(hit.span for hit in listed(text, spans, *pair))))
-    return list(zip(recognise(texts, cues_of(pair[0]), known), known, strict=True))
+    return list(zip(_recognised(tuple(texts), tuple(known), pair[0]), known, strict=True))
+
+
+@lru_cache(maxsize=_ARTICLES)
+def _recognised(
+    texts: tuple[str, ...], known: tuple[tuple[Span, ...], ...], lang: str
+) -> list[tuple[Mention, ...]]:
+    return recognise(texts, cues_of(lang), known)
 
 
 def added(
