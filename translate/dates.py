@@ -1,4 +1,4 @@
-"""Dates as the target language writes them: in one style, whoever wrote the sentence.
+"""Dates and times as the target language writes them: in one style, whoever wrote the sentence.
 
 The rules write dates with a calendar (CLDR, by way of Babel); the model writes "14 March", "Nov.
 22" and "December 21" as it has read them. A reader should find one style in one document.
@@ -14,12 +14,14 @@ from importlib import import_module
 
 from glossary.term import Span
 from translate.checks.quantities import Value, read
+from translate.checks.quantities.lexicon import load_lexicon
 
-__all__ = ["in_style", "written"]
+__all__ = ["in_style", "on_one_clock", "written"]
 
 _LEAP = 2024  # stands for a year that is not told, so that 29 February is a day
 _PLAIN = re.compile(r"\d{1,2} [^\W\d_]+\.?(?:,? \d{4})?|[^\W\d_]+\.? \d{1,2}(?:,? \d{4})?")
 _SEVERAL = re.compile(r"\d\W*(?:(?:and|or|to)\s+|[-–—/,&]\s*)\Z")  # 14 and 16 March
+_TWICE = re.compile(r"\b(?:1[3-9]|2[0-4])[:.][0-5]\d(\s?[ap]\.?m\b(?:\.(?=\W*\w))?)", re.IGNORECASE)
 _YEAR = 1000  # a number in a date from which it is one
 
 _Date = tuple[int, int, int | None]
@@ -55,6 +57,17 @@ def in_style(
         several = now[0].isdecimal() and _SEVERAL.search(target, 0, place.start)
         if not several and not any(place.overlaps(other) for other in taken):
             yield place, right
+
+
+def on_one_clock(
+    source: str, target: str, taken: Sequence[Span], pair: tuple[str, str]
+) -> Iterator[tuple[Span, str]]:
+    """The half of the day behind times that have told it already, 14:30 p.m., to be left out."""
+    lexicon = load_lexicon(pair[1])
+    for match in reversed(list(_TWICE.finditer(target))) if lexicon and lexicon.halves else ():
+        place = Span(*match.span(1))
+        if not any(place.overlaps(other) for other in taken):
+            yield place, ""
 
 
 def _dates(text: str, lang: str) -> Iterator[tuple[Span, _Date]]:

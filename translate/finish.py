@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from translate.agree import agreed
 from translate.amend import amended
-from translate.dates import in_style
+from translate.dates import in_style, on_one_clock
 from translate.englished import englished
 from translate.languages import load_language
 from translate.order import in_order
@@ -28,7 +28,7 @@ def finished(
     `builtin` the names that come along are put right, too."""
     made = _amended(source, made, pair)
     made = _englished(case.text, made, pair) if builtin else made
-    for right in (in_style, in_zone):
+    for right in (in_style, on_one_clock, in_zone):
         taken = [result.span for result in made.results if result.span]
         for place, text in right(source, made.target, taken, pair):
             made = made.changed(place, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.term import Span
-from translate.dates import in_style, written
+from translate.dates import in_style, on_one_clock, written
 
 PAIR = ("id", "en")
 
@@ -73,3 +73,26 @@ def test_the_rendering_of_a_term_stays() -> None:
     assert styled("G 30 September itu", "The 30 September Movement", Span(4, 16)) == (
         "The 30 September Movement"
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "right"),
+    [
+        ("at 14:30 p.m. Western Time.", "at 14:30 Western Time."),
+        ("at 14.30 pm on Monday, 23:05 PM", "at 14.30 on Monday, 23:05"),
+        ("“It ended at 14:30 p.m.”", "“It ended at 14:30.”"),
+        ("at 14:30 p.m.", "at 14:30."),
+        ("at 2:30 p.m., 12:15 p.m. and 10:45 a.m. there", None),
+        ("Psalm 14:30 pmx", None),
+    ],
+)
+def test_no_half_of_the_day_is_told_twice(target: str, right: str | None) -> None:
+    done = target
+    for place, text in on_one_clock("", target, (), PAIR):
+        done = done[: place.start] + text + done[place.end :]
+    assert done == (right or target)
+
+
+def test_a_time_in_the_rendering_of_a_term_stays() -> None:
+    target = "The 14:30 p.m. Club"
+    assert list(on_one_clock("", target, [Span(4, 19)], PAIR)) == []
