@@ -197,8 +197,10 @@ def saved_by_office(data: bytes, folder: Path) -> bytes:
     return saved
 
 
-def all_saved_by_office(files: Sequence[bytes], folder: Path, kind: str = "docx") -> list[bytes]:
-    """The files as LibreOffice saves them, one after the other in one run."""
+def all_saved_by_office(
+    files: Sequence[bytes], folder: Path, kind: str = "docx", to: str = ""
+) -> list[bytes]:
+    """The files as LibreOffice saves them, in their own format or another, all in one run."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed, so what it keeps is not tested")
@@ -206,14 +208,17 @@ def all_saved_by_office(files: Sequence[bytes], folder: Path, kind: str = "docx"
     for source, data in zip(sources, files, strict=True):
         source.write_bytes(data)
     profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to or kind]
     subprocess.run(
         [*command, "--outdir", str(folder / "out"), *map(str, sources)],
         check=True,
         capture_output=True,
         timeout=180 + 20 * len(files),
     )
-    return [(folder / "out" / source.name).read_bytes() for source in sources]
+    return [
+        (folder / "out" / source.name).with_suffix(f".{to or kind}").read_bytes()
+        for source in sources
+    ]
 
 
 def _key(row: Element) -> str:

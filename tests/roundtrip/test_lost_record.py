@@ -16,7 +16,7 @@ import word_noise
 from lxml import etree
 from openpyxl import load_workbook
 from sample_bitext import bitext
-from word_edits import Review, edited
+from word_edits import Review, all_saved_by_office, edited
 
 from exports.bitext import JsonExporter
 from exports.conflicts import ConflictsDocx
@@ -88,6 +88,27 @@ def test_what_was_sent_stands_in_for_the_record(look: Look) -> None:
     assert approved(found) == expected
     assert {p.kind for p in found.problems} <= {"aligned"}
     assert (review.run, review.manifest, review.assumed) == (run_id(SENT), SENT, False)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
+def test_by_way_of_another_format_of_libreoffice(kind: str, tmp_path: Path) -> None:
+    def edit(review: Review) -> None:
+        review.track("P4", "Some ships", "14 ships")
+        review.comment("P7", "first ship", "Which one?")
+        review.status("P5", "OK")
+        review.note("P9", "term: Pelabuhan Merah = Red Port")
+
+    data = edited(DocxExporter().render(SENT), edit)
+    (other,) = all_saved_by_office([data], tmp_path, "docx", kind)
+    (saved,) = all_saved_by_office([other], tmp_path, kind, "docx")
+    with pytest.raises(RecordLostError, match=run_id(SENT)):
+        read_review(saved)
+    review = read_review(saved, View.FINAL, SENT)
+    found = decide(review, approve_unchanged=False)
+    assert approved(found) == {"P4.2": "14 ships took part.", "P5.1": "The next step"}
+    assert [p.target for p in found.proposals] == ["Red Port"]
+    assert ("P7", "first ship", "Which one?") in [(r.row, r.anchor, r.text) for r in review.remarks]
 
 
 def test_without_it_the_message_names_the_run() -> None:
