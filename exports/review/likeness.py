@@ -124,23 +124,41 @@ def _gaps(found: Sequence[FoundRow], order: Mapping[str, int]) -> list[tuple[int
 
 def with_parts(found: Sequence[FoundRow], owners: Owners) -> list[FoundRow]:
     """The rows, with a fault for each that has lost a part of its source to a row that is not ours,
-    or has the whole source of a missing one in its own."""
+    or has the whole source of a missing one in its own.
+
+    Where there are too many to look at, each whose source was edited counts as divided.
+    """
     taken = {row.id for row in found}
     strangers = [words(row.source or "") for row in found if row.id is None]
     missing = [words(sent.source) for id, sent in owners.rows.items() if id not in taken]
+    if not strangers and not missing:
+        return list(found)
+    edited = [n for n, row in enumerate(found) if _edited(row, owners)]
+    faults: dict[int, tuple[Fault, ...]]
+    if len(edited) * (len(strangers) + len(missing)) > _MOST:
+        faults = dict.fromkeys(edited, (Fault.SPLIT,))
+    else:
+        faults = {n: _parted(found[n], owners, strangers, missing) for n in edited}
+    return [
+        replace(row, faults=tuple(dict.fromkeys((*row.faults, *faults[n]))))
+        if faults.get(n)
+        else row
+        for n, row in enumerate(found)
+    ]
 
-    def seen(row: FoundRow) -> FoundRow:
-        if row.id is None or row.source is None or owners.unchanged(row.id, row.source):
-            return row
-        here, sent = words(row.source), words(owners.rows[row.id].source)
-        faults = list(row.faults)
-        if any(_in(part, sent) and not _in(part, here) for part in strangers):
-            faults.append(Fault.SPLIT)
-        if any(_in(part, here) and not _in(part, sent) for part in missing):
-            faults.append(Fault.MERGED)
-        return replace(row, faults=tuple(dict.fromkeys(faults)))
 
-    return [seen(row) for row in found] if strangers or missing else list(found)
+def _edited(row: FoundRow, owners: Owners) -> bool:
+    known = row.id is not None and row.source is not None
+    return known and not owners.unchanged(row.id or "", row.source or "")
+
+
+def _parted(
+    row: FoundRow, owners: Owners, strangers: Sequence[str], missing: Sequence[str]
+) -> tuple[Fault, ...]:
+    here, sent = words(row.source or ""), words(owners.rows[row.id or ""].source)
+    split = any(_in(part, sent) and not _in(part, here) for part in strangers)
+    merged = any(_in(part, here) and not _in(part, sent) for part in missing)
+    return (*((Fault.SPLIT,) if split else ()), *((Fault.MERGED,) if merged else ()))
 
 
 def _in(part: str, text: str) -> bool:

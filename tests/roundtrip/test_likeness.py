@@ -234,3 +234,24 @@ def test_a_thousand_rows_without_ids_take_no_time() -> None:
     assert len(review.rows) > 890
     wrong = [row.id for row in review.rows if row.target != f"Line number {row.id[1:]}."]
     assert wrong == []
+
+
+def test_more_strangers_than_can_be_looked_at_decide_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def edit(review: Review) -> None:
+        for n, line in enumerate(LINES[:3], start=1):
+            source(f"P{n}", f"{line} Baru.")(review)
+        stranger = copy.deepcopy(review.rows[5])
+        for mark in list(stranger.iter(w("sdt"), w("bookmarkStart"), w("bookmarkEnd"))):
+            mark.getparent().remove(mark)
+        for text in stranger.iter(w("t")):
+            text.text = "Lain"
+        review.table.append(stranger)
+
+    data = edited(DocxExporter().render(run_of(LINES)), edit)
+    assert len(decide(read_review(data), approve_unchanged=True).verdicts) == 5
+    monkeypatch.setattr("exports.review.likeness._MOST", 2)
+    found = decide(read_review(data), approve_unchanged=True)
+    assert [v.row for v in found.verdicts] == ["P4", "P5"]
+    assert {p.kind for p in found.problems} == {"foreign", "divided"}
