@@ -25,7 +25,9 @@ _CREDITS = (  # of author and editors, as the end of a report has them
     r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){1,4} \| [A-Z][A-Z ]+",
 )
 _CREDIT = re.compile("|".join(_CREDITS))
-_RULE = re.compile(r"[*=_~#•·–—-](?:\s?[*=_~#•·–—-])*")  # "***" between two parts
+_RULE = re.compile(
+    r"[*=_~#•·–—-](?:\s?[*=_~#•·–—-])*|-{4,}[^-]{1,60}-{4,}"
+)  # "***" between two parts
 _DASH_AT_END = re.compile(r"\s*(?:--?|[–—])$")
 _RIGHTS = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
 _STOP_AT_END = re.compile(r"[.!?][\"'”’»)\]]*$")

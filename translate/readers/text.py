@@ -7,6 +7,7 @@ from translate.model import Document
 from translate.readers.document import document, opened
 from translate.readers.draft import groups_of
 from translate.readers.layout import arranged
+from translate.readers.worn import bare
 
 
 class TextReader:
@@ -19,4 +20,4 @@ class TextReader:
     def read(self, raw: bytes, name: str, language: Language) -> Document:
         """The document in `raw`; raises InputError if it is no text or empty."""
         source = opened(raw, name, language)
-        return document(source, arranged(groups_of(source.text), language), language)
+        return document(source, arranged(groups_of(bare(source.text)), language), language)

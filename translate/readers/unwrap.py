@@ -40,16 +40,18 @@ class Wrapping:
 
 def wrapping_of(groups: Sequence[Group], *, soft: bool = False) -> Wrapping:
     """Whether and at what width the lines of `groups` are wrapped."""
-    pairs = 0
+    pairs = divided = 0
     widths: list[int] = []
     for group in groups:
         for line, following in pairwise(group):
             pairs += 1
             if goes_on(line.text, following.text):
                 widths.append(len(line.text))
+                divided += bool(_HYPHENATED.search(line.text[-_LONGEST_WORD:]))
     widths.sort()
     width = widths[len(widths) * 9 // 10] if widths else 0
-    if not _NARROWEST <= width <= _WIDEST or len(widths) < _SHARE * pairs:
+    seldom = not divided and len(widths) < _SHARE * pairs  # "kecamat-/an" tells by itself
+    if not _NARROWEST <= width <= _WIDEST or seldom:
         width = 0
     if not width and not soft:
         return Wrapping()
