@@ -44,7 +44,7 @@ def wrapping_of(groups: Sequence[Group], *, soft: bool = False) -> Wrapping:
     widths: list[int] = []
     for group in groups:
         for line, following in pairwise(group):
-            pairs += 1
+            pairs += len(line.text) >= _NARROWEST  # a short line tells nothing
             if goes_on(line.text, following.text):
                 widths.append(len(line.text))
                 divided += bool(_HYPHENATED.search(line.text[-_LONGEST_WORD:]))
