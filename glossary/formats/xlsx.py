@@ -60,6 +60,8 @@ def _rows(data: bytes) -> tuple[Row, ...]:
         sheet = book.worksheets[0]
         found = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
         for number, values in enumerate(found, 1):
+            if values.count(None) == len(values):  # a million such rows may lie before the last
+                continue
             cells = ["" if value is None else str(value) for value in values]
             if any(map(str.strip, cells)):
                 rows.append(Row(number, tuple(cells)))

@@ -52,7 +52,7 @@ def parse(name: str, data: bytes) -> list[Entry]:
         told: Any = json.loads(data)
         form = told["format"]
         entries = [Entry(str(e["path"]), int(e["size"]), str(e["sha256"])) for e in told["files"]]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise damaged(name, f"its {NAME} cannot be read") from None
     if form != FORMAT:
         raise damaged(name, f"it is of the kind {str(form)[:40]!a}; this program reads {FORMAT}")
