@@ -31,6 +31,7 @@ def test_a_score_lies_in_one_band(score: float, band: Band) -> None:
         (json.dumps(GOOD | {"model": "other"}), None),
         (json.dumps(GOOD | {"low": {"below": 0.0}}), None),
         (json.dumps(GOOD | {"high": {}}), None),
+        (json.dumps(GOOD | {"high": {"from": 10**400}}), None),
         ("[]", None),
         ("no JSON", None),
         ("[" * 60_000, None),

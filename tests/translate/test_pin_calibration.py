@@ -54,6 +54,7 @@ def test_a_model_without_calibration_gets_the_usual_ladder() -> None:
         GOOD.replace('["known", 4, 4, 1]', '["known", 2, 4, 1]'),
         GOOD.replace('["known", 4, 4, 1]', '["known", 400, 4, 1]'),
         GOOD.replace('["known", 4, 4, 1]', '["known", 4]'),
+        GOOD.replace('["known", 4, 4, 1]', '["known", 1e999, 4, 1]'),
         GOOD.replace("0.75", "NaN"),
         GOOD.replace("Veldoran", "⟦1⟧"),
         GOOD + " " * (1 << 20),

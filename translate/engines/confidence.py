@@ -52,6 +52,6 @@ def load_bands(folder: Path, fingerprint: str) -> Bands | None:
         data: Any = json.loads(path.read_bytes())
         known = str(data["model"]) == fingerprint
         bands = Bands(float(data["low"]["below"]), float(data["high"]["from"]))
-    except (ValueError, KeyError, TypeError, OSError, RecursionError):
+    except (ValueError, KeyError, TypeError, OSError, OverflowError, RecursionError):
         return None
     return bands if known and bands.low <= bands.high else None

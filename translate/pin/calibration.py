@@ -54,7 +54,15 @@ def read(path: Path, model: str) -> Ladder | None:
         steps = tuple(_step(row) for row in data["steps"])
         words = {Sort(s): tuple(map(str, pool)) for s, pool in data["stand_ins"].items()}
         margin = float(data["margin"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ):
         return None
     fine = all(w.isalpha() for pool in words.values() for w in pool) and 0 < margin < 10
     return Ladder(steps, margin, words) if fine else None
