@@ -22,7 +22,8 @@ NAME_HEADINGS = ("Name", "In English", "Kind", "Times", "First", "Also", "To loo
 LONGEST = 2_000
 """Sentences of an article whose names are gathered; a longer one is a book."""
 
-_SHARES = (0.2, 0.2, 0.1, 0.06, 0.07, 0.15)  # of the width; what is to be looked at has the rest
+_SHARES = {"Name": 0.27, "In English": 0.27, "Also": 0.19}  # of what the narrow columns leave
+_NARROW = {"Kind": 1250, "Times": 760, "First": 820}
 _MOST = 200  # names that are shown
 _ENGLISH = Ink(lang="en-US")
 _SAID = (
@@ -54,9 +55,13 @@ def names_table(parent: Element, bitext: Bitext, layout: Layout) -> None:
 
 
 def _widths(layout: Layout) -> tuple[int, ...]:
+    """Kind, times and place have the room of their words on any page; what is to be looked at has
+    the rest."""
     usable = layout.page.usable
-    told = [round(share * usable) for share in _SHARES]
-    return (*told, usable - sum(told))
+    free = usable - sum(_NARROW.values())
+    told = _NARROW | {name: round(share * free) for name, share in _SHARES.items()}
+    last = usable - sum(told.values())
+    return tuple(told.get(name, last) for name in NAME_HEADINGS)
 
 
 def _head(box: Element, widths: tuple[int, ...], layout: Layout) -> None:
