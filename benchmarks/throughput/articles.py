@@ -16,7 +16,7 @@ from translate.segment import segments
 
 BENCHMARKS = Path(__file__).parent.parent
 WORDS = 600  # in an article
-FEW_WORDS = 100  # in a short one
+FEW_WORDS = 50  # in a short one
 _FIRST = ("Arif", "Bambang", "Citra", "Dewi", "Erna", "Fajar", "Gunawan", "Hendra", "Indah", "Joko")
 _LAST = ("Abdullah", "Barata", "Cahyono", "Darmawan", "Effendi", "Gunardi", "Hartono", "Jatmiko")
 _ROLES = ("kata", "ujar", "menurut juru bicara", "demikian keterangan", "ungkap pengamat")
