@@ -75,6 +75,8 @@ def _came_from(package: Package, sheets: Sheets, sent: Bitext | None) -> Sent:
                 slug="review-foreign",
             )
         return of_run(sent, run, LOOK, "workbook")
+    if not record:
+        raise damaged("its hidden record of the run is empty")
     (run, *_), *pieces = record
     if sent is not None:
         return of_run(sent, run, LOOK, "workbook")
