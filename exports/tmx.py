@@ -122,7 +122,7 @@ def _read(tu: etree._Element, general: str) -> Iterator[MemoryUnit]:
         lang = (tuv.get(_LANG) or tuv.get("lang") or "").strip()
         seg = tuv.find("seg")
         text = "" if seg is None else "".join(_text(seg)).strip()
-        if lang and text:
+        if _base(lang).isalpha() and text:  # "-1" is no language
             texts.setdefault(_base(lang), text)
     source_lang = _base(tu.get("srclang") or general)
     if source_lang not in texts:
