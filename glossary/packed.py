@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 __all__ = ["DAMAGE"]
 
 # RuntimeError: a password; NotImplementedError: a method of packing that is not known; ValueError:
-# places before the beginning of the file, and names in no encoding.
+# places before the beginning of the file, and names in no encoding; IndexError: no name at all.
 DAMAGE: tuple[type[Exception], ...] = (
     BadZipFile,
     zlib.error,
@@ -21,4 +21,5 @@ DAMAGE: tuple[type[Exception], ...] = (
     RuntimeError,
     NotImplementedError,
     ValueError,
+    IndexError,
 )

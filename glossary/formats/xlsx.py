@@ -22,7 +22,6 @@ BROKEN = (
     KeyError,
     TypeError,
     AttributeError,
-    IndexError,
 )
 
 
