@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translate import pipeline
 from translate.cli.batch.inputs import find
 from translate.cli.batch.manifest import Manifest, Record, State, digest
 from translate.cli.batch.run import run_batch
 from translate.cli.job.run import Job
-from translate.errors import UsageError
+from translate.errors import UsageError, UserError
+from translate.model import Bitext, Document
 from translate.settings import Settings
 
 ENDINGS = {".en.json", ".en.review.docx"}
@@ -54,6 +58,57 @@ def results(tree: Path) -> dict[str, tuple[bytes, int]]:
         path.relative_to(out).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in out.rglob("*.json")
     }
+
+
+def many(folder: Path) -> Path:
+    """Twelve articles of different length, one of which cannot be read."""
+    top = folder / "in"
+    top.mkdir()
+    for number in range(12):
+        text = "\n\n".join(f"Menteri {number} tiba. Harga {n} naik." for n in range(number + 1))
+        (top / f"{number:02}.txt").write_text(text, "utf-8")
+    (top / "05.txt").write_bytes(b"\0\0\0PK")
+    return top
+
+
+def test_windows_that_are_translated_at_once_come_to_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {}
+    for size in (60, 1_000_000):
+        (tmp_path / str(size)).mkdir()
+        tree = many(tmp_path / str(size))
+        monkeypatch.setattr("translate.cli.batch.run.WINDOW", size)
+        assert run(tree) == 1
+        manifest = Manifest(tree.parent / "out")
+        made = {name: raw for name, (raw, _) in results(tree).items()}
+        found[size] = (made, list(manifest.records))
+    assert len(found[60][0]) == 11
+    assert found[60][0] == found[1_000_000][0]
+    translated = [name for name in found[60][1] if name != "05.txt"]
+    assert translated == sorted(translated)
+
+
+def test_an_error_in_a_window_ends_the_run_and_what_was_done_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = many(tmp_path)
+    (tree / "05.txt").unlink()
+    monkeypatch.setattr("translate.cli.batch.run.WINDOW", 60)
+    real = pipeline.translate
+
+    def breaks(documents: Sequence[Document], **told: Any) -> list[Bitext]:
+        if any("Menteri 9 " in document.blocks[0].text for document in documents):
+            raise UserError("The memory is gone.", hint="Wait.", slug="memory-unwritable")
+        return real(documents, **told)
+
+    monkeypatch.setattr("translate.pipeline.translate", breaks)
+    with pytest.raises(UserError, match="gone"):
+        run(tree)
+    assert set(results(tree)) >= {f"{number:02}.en.json" for number in (0, 1, 2, 3, 4, 6, 7)}
+    monkeypatch.undo()
+    assert run(tree) == 0
+    assert len(results(tree)) == 11
 
 
 def test_a_folder_is_searched_and_what_is_no_article_is_counted(tree: Path) -> None:

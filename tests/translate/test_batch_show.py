@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import CancelledError
+
 import pytest
 from rich.progress import Progress
 
@@ -51,18 +53,39 @@ def test_progress_grows_through_a_window_and_ends_with_its_articles() -> None:
     bar = Bar(bars, bars.add_task("0", total=10))
     bar.settle(2, 0)
     seen = [bar.completed]
-    bar.begin(8)
+    window = bar.begin(8)
     for phase in PHASES:
-        bar.report(phase, 0, 40)
+        window.report(phase, 0, 40)
         for _ in range(4):
-            bar.report(phase, 10, 40)
+            window.report(phase, 10, 40)
             seen.append(bar.completed)
     for number in range(8):
+        window.settle()
         bar.settle(3 + number, 40)
         seen.append(bar.completed)
     assert seen == sorted(seen)
     assert (seen[0], seen[-1]) == (2, 10)
     assert seen[6] > 4
-    bar.begin(0)
-    bar.report(PHASES[0], 0, 0)
+    bar.begin(0).report(PHASES[0], 0, 0)
     assert bar.completed == 10
+
+
+def test_windows_that_are_in_work_at_once_are_shown_together() -> None:
+    bars = Progress(disable=True)
+    bar = Bar(bars, bars.add_task("0", total=8))
+    one, two = bar.begin(4), bar.begin(4)
+    for phase in PHASES:
+        two.report(phase, 1, 1)
+    half = bar.completed
+    for phase in PHASES:
+        one.report(phase, 1, 1)
+    assert 0 < half < bar.completed < 8
+
+
+def test_a_window_that_was_stopped_ends_the_work_on_it() -> None:
+    bars = Progress(disable=True)
+    window = Bar(bars, bars.add_task("0", total=1)).begin(1)
+    window.report(PHASES[0], 1, 2)
+    window.stop()
+    with pytest.raises(CancelledError):
+        window.report(PHASES[0], 1, 2)

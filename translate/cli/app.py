@@ -26,6 +26,8 @@ from translate.cli.options import JsonOption, SettingsOption
 from translate.cli.review import review_app
 from translate.errors import UserError
 
+TERMINATED = 128 + signal.SIGTERM
+
 ARTICLES, REVIEWS, MACHINE = "Articles", "Reviews and words", "This machine"
 
 
@@ -101,7 +103,7 @@ app.command("doctor", rich_help_panel=MACHINE)(doctor)
 
 def _terminated(number: int, frame: FrameType | None) -> None:
     """A polite kill ends the program like an error does: temporary files are removed."""
-    sys.exit(128 + number)
+    sys.exit(TERMINATED)
 
 
 def run() -> None:
@@ -114,10 +116,10 @@ def run() -> None:
         show.error(error)
         sys.exit(error.exit_code)
     except SystemExit as end:
-        if end.code == INTERRUPTED:
+        if end.code in (INTERRUPTED, TERMINATED):
             # Threads of the decoder still work off what was queued. Taking the interpreter down
             # under them aborts now and then; all that has to be tidied up has been.
             sys.stdout.flush()
             sys.stderr.flush()
-            os._exit(INTERRUPTED)
+            os._exit(int(end.code))
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -32,7 +33,7 @@ _BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLIT
 
 
 class MemoryFile:
-    """An open memory file; use it in a ``with``, or call `close`.
+    """An open memory file; use it in a ``with``, or call `close`. Threads take turns with it.
 
     Raises MemoryFileError ``memory-damaged``, ``memory-foreign`` or ``memory-newer`` for a file
     that is no memory of ours, and leaves it as it was; ``memory-unwritable`` or ``memory-busy``
@@ -41,10 +42,15 @@ class MemoryFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._turn = threading.Lock()
         _make(path)
         with _told(path):
             self._connection = sqlite3.connect(
-                path.resolve().as_uri() + "?mode=rw", uri=True, timeout=WAIT, isolation_level=None
+                path.resolve().as_uri() + "?mode=rw",
+                uri=True,
+                timeout=WAIT,
+                isolation_level=None,
+                check_same_thread=False,
             )
         try:
             with _told(path):
@@ -66,12 +72,13 @@ class MemoryFile:
 
     def close(self) -> None:
         """Close the file; what was committed is safe, whether this is called or not."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for reading one state of the file."""
-        with _told(self.path):
+        with self._turn, _told(self.path):
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
@@ -81,7 +88,7 @@ class MemoryFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection in a transaction that is kept whole, or not at all."""
-        with _told(self.path):
+        with self._turn, _told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -18,9 +19,41 @@ from rich.progress import (
 
 from translate.portion import PHASES
 
-__all__ = ["Bar", "bar"]
+__all__ = ["Bar", "Window", "bar"]
 
 DECODING = 0.8  # of the work on a window; the rest is checking and writing
+
+
+class Window:
+    """Some articles that are decoded together: how far they have come."""
+
+    def __init__(self, articles: int, show: Callable[[], None]) -> None:
+        self._left = articles
+        self._show = show
+        self._shares: dict[str, float] = {}
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Nobody waits for this window any more."""
+        self._stopped = True
+
+    def report(self, phase: str, finished: int, total: int) -> None:
+        """So many more of the sentences have gone through a phase. Raises CancelledError once the
+        window was stopped, so that the work on it ends."""
+        if self._stopped:
+            raise CancelledError
+        share = finished / total if total else 1.0
+        self._shares[phase] = min(1.0, self._shares.get(phase, 0.0) + share)
+        self._show()
+
+    def settle(self) -> None:
+        """One more of the articles is done with."""
+        self._left -= 1
+
+    @property
+    def part(self) -> float:
+        """What is done of the articles that are not yet done with."""
+        return self._left * DECODING * sum(self._shares.values()) / len(PHASES)
 
 
 class Bar:
@@ -30,19 +63,13 @@ class Bar:
         self._bars = bars
         self._task = task
         self._settled = 0
-        self._window = (0, 0)  # articles settled before it, articles in it
-        self._shares: dict[str, float] = {}
+        self._windows: list[Window] = []
 
-    def begin(self, articles: int) -> None:
+    def begin(self, articles: int) -> Window:
         """So many articles are now decoded together."""
-        self._window = (self._settled, articles)
-        self._shares = {}
-
-    def report(self, phase: str, finished: int, total: int) -> None:
-        """So many more of the window's sentences have gone through a phase."""
-        share = finished / total if total else 1.0
-        self._shares[phase] = min(1.0, self._shares.get(phase, 0.0) + share)
-        self._show()
+        window = Window(articles, self._show)
+        self._windows.append(window)
+        return window
 
     def settle(self, articles: int, sentences: int) -> None:
         """So many articles are done with, in all, whatever became of them."""
@@ -52,11 +79,8 @@ class Bar:
 
     @property
     def completed(self) -> float:
-        """The articles that are done with, and the part of the window that is."""
-        before, size = self._window
-        decoded = DECODING * sum(self._shares.values()) / len(PHASES)
-        written = min(size, max(0, self._settled - before))
-        return self._settled + (size - written) * decoded
+        """The articles that are done with, and the parts of those that are not."""
+        return self._settled + sum(window.part for window in self._windows)
 
     def _show(self) -> None:
         self._bars.update(self._task, completed=self.completed)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import groupby
@@ -18,19 +20,20 @@ from translate.cli.batch.inputs import Source, find
 from translate.cli.batch.lock import locked
 from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
-from translate.cli.batch.progress import Bar, bar
+from translate.cli.batch.progress import Bar, Window, bar
 from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
 from translate.cli.job.item import as_data, flagged, kept
 from translate.cli.job.run import Job
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
-from translate.model import Severity
+from translate.model import Bitext, Severity
 from translate.workers import Workers
 
 __all__ = ["run_batch"]
 
-WINDOW = 300_000  # characters that are in memory at once, some 2,500 sentences
+WINDOW = 60_000  # characters that are translated together, some 500 sentences
 MOST_FILES = 256  # files in a window
+AHEAD = 2  # windows that are translated at once; the decoder's threads are the same for both
 
 
 @dataclass(slots=True)
@@ -82,10 +85,13 @@ def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> No
     began = time.monotonic()
     output.prepare(Path(run.job.settings.out) / "manifest", force=True)
     with bar(run.job.settings.quiet, len(sources)) as shown:
-        for window in _windows(plan.tasks(sources, run.fate), run):
-            shown.settle(run.fate.counts.total(), run.fate.sentences)
-            for _, tasks in groupby(window, key=lambda task: task.tongue.settings.source):
-                _window(run, list(tasks), shown)
+        windows = _windows(plan.tasks(sources, run.fate), run)
+        with closing(_translated(run, windows, shown)) as translated:
+            for tasks, bitexts, window in translated:
+                for task, bitext in zip(tasks, bitexts, strict=True):
+                    _settle(run, task, bitext)
+                    window.settle()
+                    shown.settle(run.fate.counts.total(), run.fate.sentences)
         shown.settle(run.fate.counts.total(), run.fate.sentences)
     seconds = run.fate.seconds = time.monotonic() - began
     old = run.manifest.last
@@ -104,7 +110,8 @@ def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> No
 
 
 def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterator[list[Task]]:
-    """Tasks that are translated together; an article with an error is recorded at once."""
+    """Tasks of one language that are translated together; an article with an error is recorded
+    at once."""
     window: list[Task] = []
     size = 0
     for task in tasks:
@@ -118,17 +125,52 @@ def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterato
         window.append(task)
         size += sum(len(block.text) for block in task.item.document.blocks)
         if size >= WINDOW or len(window) >= MOST_FILES:
-            yield window
+            yield from _by_language(window)
             window, size = [], 0
-    if window:
-        yield window
+    yield from _by_language(window)
 
 
-def _window(run: Run, tasks: Sequence[Task], shown: Bar) -> None:
-    """Translate some articles of one language, and write what came of them."""
+def _by_language(window: Sequence[Task]) -> Iterator[list[Task]]:
+    for _, tasks in groupby(window, key=lambda task: task.tongue.settings.source):
+        yield list(tasks)
+
+
+def _translated(
+    run: Run, windows: Iterable[list[Task]], shown: Bar
+) -> Generator[tuple[list[Task], list[Bitext], Window], None, None]:
+    """Windows with what became of them, in order.
+
+    While one is decoded, others are read, checked and written: the decoder works in threads of its
+    own, outside of the interpreter. No more windows are begun than are soon wanted.
+    """
+    ahead = 1 if run.workers else AHEAD
+    pool = ThreadPoolExecutor(ahead)
+    waiting: deque[tuple[list[Task], Future[list[Bitext]], Window]] = deque()
+
+    def first() -> tuple[list[Task], list[Bitext], Window]:
+        tasks, made, window = waiting[0]
+        bitexts = made.result()
+        waiting.popleft()
+        return tasks, bitexts, window
+
+    try:
+        for tasks in windows:
+            window = shown.begin(len(tasks))
+            waiting.append((tasks, pool.submit(_translate, run, tasks, window), window))
+            if len(waiting) > ahead:
+                yield first()
+        while waiting:
+            yield first()
+    finally:
+        for _, _, window in waiting:
+            window.stop()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _translate(run: Run, tasks: Sequence[Task], window: Window) -> list[Bitext]:
+    """Some articles of one language."""
     tongue = tasks[0].tongue
-    shown.begin(len(tasks))
-    bitexts = pipeline.translate(
+    return pipeline.translate(
         [task.item.document for task in tasks if task.item.document is not None],
         engine=tongue.engine,
         glossary=[task.item.glossary for task in tasks],
@@ -136,21 +178,23 @@ def _window(run: Run, tasks: Sequence[Task], shown: Bar) -> None:
         options=pipeline.Options(
             beam=tongue.settings.beam, builtin=tongue.settings.builtin, alone=True
         ),
-        report=shown.report,
+        report=window.report,
         memory=run.memory,
         workers=run.workers,
     )
-    for task, bitext in zip(tasks, bitexts, strict=True):
-        task.item.bitext = bitext
-        with kept(task.item):
-            _deliver(run, task)
-        if task.item.error:
-            _failed(run, task.article, task.item.error)
-        else:
-            run.fate.counts["translated"] += 1
-            run.fate.sentences += len(bitext.translations)
-        task.item.bitext = task.item.document = None
-        shown.settle(run.fate.counts.total(), run.fate.sentences)
+
+
+def _settle(run: Run, task: Task, bitext: Bitext) -> None:
+    """Write what became of an article, and count it."""
+    task.item.bitext = bitext
+    with kept(task.item):
+        _deliver(run, task)
+    if task.item.error:
+        _failed(run, task.article, task.item.error)
+    else:
+        run.fate.counts["translated"] += 1
+        run.fate.sentences += len(bitext.translations)
+    task.item.bitext = task.item.document = None
 
 
 def _deliver(run: Run, task: Task) -> None:
