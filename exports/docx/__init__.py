@@ -22,7 +22,7 @@ from exports.docx.manifest import attach, manifest
 from exports.docx.marks import Marker
 from exports.docx.names import names_table
 from exports.docx.styles import fill
-from exports.docx.table import review_table
+from exports.docx.table import ROWS, review_table
 from exports.docx.template import bare
 from exports.docx.wml import Element, add, paragraph, root
 from exports.identity import run_id
@@ -104,14 +104,16 @@ def _text(word: WordDocument, bitext: Bitext, run: str, marker: Marker, layout: 
     body = add(document, "body")
     rows = passages(bitext, layout.look.rows)
     front(body, bitext, run, rows, layout)
-    review_table(body, bitext, rows, marker, layout)
+    texts = review_table(body, bitext, rows, marker, layout)
     if layout.look.names:
         names_table(body, bitext, layout)
     paragraph(body, "FrontText")  # Word wants a paragraph behind a table
     setup = copy.deepcopy(word.element.body[-1])
     etree.cleanup_namespaces(setup)
     body.append(setup)
-    return etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
+    around = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
+    before, after = around.split(ROWS)
+    return b"".join([before, *texts, after])
 
 
 def _saved(word: WordDocument, text: bytes) -> bytes:
