@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from exports.record import DamageError, Record
 from glossary.limits import limit
@@ -31,6 +32,8 @@ from translate.model import (
 __all__ = ["SCHEMA", "from_json", "load"]
 
 SCHEMA = "dwibahasa.bitext/1"
+
+_CODE = re.compile("(?:[A-Za-z0-9]{1,8}(?:[-_][A-Za-z0-9]{1,8}){0,8})?")
 
 
 def load(data: bytes) -> Bitext:
@@ -76,9 +79,9 @@ def _bitext(record: Record) -> Bitext:
     document = Document(
         id=about.get("id", str),
         title=about.get("title", str),
-        source_lang=about.get("source_lang", str),
+        source_lang=_language(about, "source_lang"),
         blocks=about.each("blocks", _block),
-        metadata=_strings(about.record("metadata")),
+        metadata=about.record("metadata").strings(),
         notes=_notes(about),
         original=_original(about),
     )
@@ -86,14 +89,18 @@ def _bitext(record: Record) -> Bitext:
         raise DamageError(f"{about.where}.blocks are not numbered from 0")
     return Bitext(
         document=document,
-        target_lang=about.get("target_lang", str),
+        target_lang=_language(about, "target_lang"),
         translations=record.each("segments", lambda item: _translation(item, document)),
         signature=_signature(record.record("signature")),
     )
 
 
-def _strings(record: Record) -> dict[str, str]:
-    return {name: record.get(name, str) for name in record.values}
+def _language(record: Record, name: str) -> str:
+    """A code such as id or pt-BR: it stands in attributes and headings of every format."""
+    code = record.get(name, str)
+    if not _CODE.fullmatch(code):
+        raise DamageError(f"{record.where}.{name} is no code of a language")
+    return code
 
 
 def _notes(record: Record) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -40,9 +41,16 @@ class Record:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise DamageError(f"{self.where}.{name} is not a number")
         try:
-            return float(value)
+            number = float(value)
         except OverflowError:
-            raise DamageError(f"{self.where}.{name} is too large a number") from None
+            number = math.inf
+        if not math.isfinite(number):
+            raise DamageError(f"{self.where}.{name} is no finite number")
+        return number
+
+    def strings(self) -> dict[str, str]:
+        """All values, which must be text, by their names."""
+        return {name: self.get(name, str) for name in self.values}
 
     def choice(self, name: str, kind: type[E], default: E | None = None) -> E:
         """The value as a member of an enumeration; `default` where it is missing."""

@@ -34,6 +34,7 @@ from translate.model import (
 )
 
 TEXT = st.text(max_size=12)
+CODES = st.sampled_from(["", "id", "en", "pt-BR", "zh_Hant"])
 NAMES = st.dictionaries(TEXT, TEXT, max_size=2)
 OPTIONS = st.dictionaries(
     TEXT, TEXT | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans()
@@ -111,9 +112,9 @@ def bitexts(draw: st.DrawFn) -> Bitext:
         )
     notes = tuple(draw(st.lists(TEXT, max_size=2)))
     original = draw(st.none() | st.builds(Original, TEXT, TEXT))
-    document = Document(draw(TEXT), draw(TEXT), draw(TEXT), blocks, draw(NAMES), notes, original)
+    document = Document(draw(TEXT), draw(TEXT), draw(CODES), blocks, draw(NAMES), notes, original)
     signature = Signature(draw(TEXT), draw(TEXT), draw(TEXT), draw(TEXT), draw(OPTIONS))
-    return Bitext(document, draw(TEXT), tuple(translations), signature)
+    return Bitext(document, draw(CODES), tuple(translations), signature)
 
 
 @settings(deadline=None)  # the machine may be busy
@@ -129,6 +130,21 @@ def test_a_lone_surrogate_survives_in_valid_utf8() -> None:
 
 
 SIGNATURE = Signature("", "", "", "")
+
+
+@pytest.mark.parametrize("code", ["i\ud800d", "id\0", "Bahasa Indonesia", "x" * 9, "-id"])
+def test_what_is_no_code_of_a_language_is_refused(code: str) -> None:
+    value = written()
+    value["document"]["target_lang"] = code
+    with pytest.raises(InputError, match="no code of a language"):
+        load(json.dumps(value).encode())
+
+
+def test_a_score_that_is_no_number_is_refused_where_it_stands_in_a_file() -> None:
+    value = written()
+    value["segments"][0]["score"] = float("nan")
+    with pytest.raises(InputError, match="no finite number"):
+        load(json.dumps(value).encode())
 
 
 def test_a_score_that_is_no_number_is_written_as_none() -> None:
