@@ -33,7 +33,7 @@ def read_xliff(data: bytes, view: View = View.FINAL, sent: Bitext | None = None)
     record is gone. Raises InputError as the reader of Word files does.
     """
     root = _parsed(data)
-    version = _VERSIONS.get(etree.QName(root).namespace or "")
+    version = _VERSIONS.get(_parts(root)[0])
     record = next(root.iter(f"{{{NAMESPACE}}}review"), None)
     if version is None:
         raise _foreign()
@@ -74,7 +74,13 @@ def _came_from(root: Element, record: Element | None, sent: Bitext | None) -> Se
 
 
 def _name(element: Element) -> str:
-    return etree.QName(element).localname
+    return _parts(element)[1]
+
+
+def _parts(element: Element) -> tuple[str, str]:
+    """Name space and name; etree.QName raises for a name space with a brace in it."""
+    space, _, name = str(element.tag).rpartition("}")
+    return space.removeprefix("{"), name
 
 
 def _foreign() -> InputError:
