@@ -25,10 +25,10 @@ DECODING = 0.8  # of the work on a window; the rest is checking and writing
 
 
 class Window:
-    """Some articles that are decoded together: how far they have come."""
+    """Some articles that are decoded together: how far they have come, and how many are `left`."""
 
     def __init__(self, articles: int, show: Callable[[], None]) -> None:
-        self._left = articles
+        self.left = articles
         self._show = show
         self._shares: dict[str, float] = {}
         self._stopped = False
@@ -48,12 +48,12 @@ class Window:
 
     def settle(self) -> None:
         """One more of the articles is done with."""
-        self._left -= 1
+        self.left -= 1
 
     @property
     def part(self) -> float:
         """What is done of the articles that are not yet done with."""
-        return self._left * DECODING * sum(self._shares.values()) / len(PHASES)
+        return self.left * DECODING * sum(self._shares.values()) / len(PHASES)
 
 
 class Bar:
@@ -74,6 +74,7 @@ class Bar:
     def settle(self, articles: int, sentences: int) -> None:
         """So many articles are done with, in all, whatever became of them."""
         self._settled = articles
+        self._windows = [window for window in self._windows if window.left]
         self._bars.update(self._task, description=f"{sentences:,}")
         self._show()
 
