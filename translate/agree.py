@@ -27,8 +27,9 @@ def agreed(source: str, pinned: Pinned, target_lang: str) -> Pinned:
         place = Span(start, len(before))
         if right != before and not pinned.touches(place):
             pinned = pinned.changed(place, right[start:])
-    copied = {token.text for token in tokens(source)}
-    for place, form in reversed(words.forms(pinned.target)):
+    forms = words.forms(pinned.target)
+    copied = {token.text for token in tokens(source)} if forms else ()
+    for place, form in reversed(forms):
         if place.of(pinned.target) not in copied and not pinned.touches(place):
             pinned = pinned.changed(place, form)
     return pinned

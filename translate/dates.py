@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 
 from glossary.term import Span
@@ -22,12 +23,14 @@ _LEAP = 2024  # stands for a year that is not told, so that 29 February is a day
 _PLAIN = re.compile(r"\d{1,2} [^\W\d_]+\.?(?:,? \d{4})?|[^\W\d_]+\.? \d{1,2}(?:,? \d{4})?")
 _SEVERAL = re.compile(r"\d\W*(?:(?:and|or|to)\s+|[-–—/,&]\s*)\Z")  # 14 and 16 March
 _TWICE = re.compile(r"\b(?:1[3-9]|2[0-4])[:.][0-5]\d(\s?[ap]\.?m\b(?:\.(?=\W*\w))?)", re.IGNORECASE)
+_KEPT = 1_024  # dates: those of one week come again and again
 _YEAR = 1000  # a number in a date from which it is one
 
 _Date = tuple[int, int, int | None]
 """Day, month and year; None for a year that is not told."""
 
 
+@lru_cache(maxsize=_KEPT)
 def written(day: int, month: int, year: int | None, lang: str) -> str:
     """A date as a language writes it; empty if there is no such day."""
     try:

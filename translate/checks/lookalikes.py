@@ -21,11 +21,14 @@ def find(source: str, target: str) -> Iterator[Finding]:
     """
     ours = {word for word in _NAME.findall(source) if word[0].isupper()}
     theirs = set(_NAME.findall(target))
+    names = sorted(ours & theirs)
+    if not names or theirs <= ours:
+        return
     for match in _NAME.finditer(target):
         word = match.group()
         if not word[0].isupper() or word in ours:
             continue
-        for name in sorted(ours & theirs):
+        for name in names:
             if word[:_STEM] != name[:_STEM] and _alike(word.lower(), name.lower()):
                 message = f"“{word}” looks like a misspelling of “{name}”."
                 yield Finding("name", Severity.WARNING, message, Span(*match.span()))
@@ -33,5 +36,7 @@ def find(source: str, target: str) -> Iterator[Finding]:
 
 
 def _alike(one: str, other: str) -> bool:
+    if 2 * min(len(one), len(other)) < _LIKE * (len(one) + len(other)):
+        return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE

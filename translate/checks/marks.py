@@ -55,8 +55,10 @@ def brackets(sentence: Sentence) -> Iterator[Finding]:
     for pair in ("()", "[]"):
         texts = (sentence.source, sentence.target)
         whole = [[text.count(mark) for mark in pair] for text in texts]
+        if whole[0] == whole[1]:
+            continue
         bare = [[_NAMED.sub("", text).count(mark) for mark in pair] for text in texts]
-        if whole[0] != whole[1] and bare[0] != bare[1]:
+        if bare[0] != bare[1]:
             message = f"The brackets {pair} differ from the source."
             yield Finding("brackets", Severity.WARNING, message)
 

@@ -36,7 +36,7 @@ def empty(sentence: Sentence) -> Iterator[Finding]:
 
 def echo(sentence: Sentence) -> Iterator[Finding]:
     """The target is (mostly) the source again; names, numbers, addresses may of course stay."""
-    ours, theirs = (_small(text) for text in (sentence.target, sentence.source))
+    ours, theirs = _small(sentence.target), frozenset(_small(sentence.source))
     same = [w for w in ours if w in theirs]
     if len(same) >= 3 and len(same) > 0.6 * len(ours):
         yield Finding("echo", Severity.ERROR, "The sentence seems to be left untranslated.")

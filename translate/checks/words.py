@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import eq
 
 from glossary import addresses
 from glossary.term import Span
@@ -31,13 +32,15 @@ def repetition(sentence: Sentence) -> Iterator[Finding]:
 
     Where the source repeats itself, so may the target.
     """
-    words = list(_WORD.finditer(sentence.target))
-    plain = [match.group().lower() for match in words]
-    source = [match.group().lower() for match in _WORD.finditer(sentence.source)]
+    plain = _lows(sentence.target)
+    if len(set(pairwise(plain))) >= len(plain) - 1:
+        return  # no two words come twice: nothing is repeated
+    source = _lows(sentence.source)
     for size in range(1, 7):
         times = 3 if size == 1 else 2
         at = _in_a_row(plain, size, times)
         if at is not None and _in_a_row(source, size, 2) is None:
+            words = list(_WORD.finditer(sentence.target))
             span = Span(words[at].start(), words[at + times * size - 1].end())
             yield _repeated(" ".join(plain[at : at + size]), span)
             return
@@ -46,6 +49,10 @@ def repetition(sentence: Sentence) -> Iterator[Finding]:
         if often >= 3:
             yield _repeated(" ".join(phrase), None)
             return
+
+
+def _lows(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _repeated(phrase: str, span: Span | None) -> Finding:
@@ -63,10 +70,10 @@ def _in_a_row(words: list[str], size: int, times: int) -> int | None:
 
 def doubled(sentence: Sentence) -> Iterator[Finding]:
     """A word stands twice with nothing between, and neither the source nor the language says so."""
-    allowed = _doubled(sentence.target_lang)
-    source = [match.group().lower() for match in _WORD.finditer(sentence.source)]
-    if _in_a_row(source, 1, 2) is not None:
+    folded = [word.casefold() for word in _WORD.findall(sentence.target)]
+    if not any(map(eq, folded, folded[1:])) or _in_a_row(_lows(sentence.source), 1, 2) is not None:
         return
+    allowed = _doubled(sentence.target_lang)
     words = list(_WORD.finditer(sentence.target))
     for one, other in pairwise(words):
         word = one.group()
@@ -97,6 +104,9 @@ def untranslated(sentence: Sentence) -> Iterator[Finding]:
     if not foreign or not shared:
         return
     there = {word.casefold() for word in _LETTERS.findall(sentence.source)}
+    here = {word.lower() for word in _LETTERS.findall(sentence.target)}
+    if not (here & there & foreign) - shared:
+        return
     links = [hit.span for hit in addresses.find(sentence.target)]
     for match in _LETTERS.finditer(sentence.target):
         word, span = match.group(), Span(*match.span())
