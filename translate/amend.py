@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.term import Span
-from translate import checks
+from translate.checks.numbers import numbers
 from translate.checks.quantities import read
 from translate.checks.quantities.lexicon import load_lexicon
 from translate.checks.sentence import Sentence
@@ -21,7 +21,6 @@ from translate.model import Finding
 
 __all__ = ["Amended", "amended"]
 
-_KINDS = ("number", "date", "time", "measure")
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}")
 _SWAPPED = str.maketrans(".,", ",.")
@@ -48,21 +47,17 @@ def amended(
     source and target.
     """
     done = Amended(target, tuple(kept))
-    found = _wrong(source, target, pair)
+    found = numbers(Sentence(source, target, *pair))
     for finding in sorted(found, key=lambda each: each.span or Span(0, 0), reverse=True):
         text, place = _right(finding, Sentence(source, done.text, *pair))
         if not text or any(span and span.overlaps(place) for span in done.kept):
             continue
         changed = done.text[: place.start] + text + done.text[place.end :]
-        left = _wrong(source, changed, pair)
+        left = numbers(Sentence(source, changed, *pair))
         if len(left) < len(found):
             found = left
             done = Amended(changed, tuple(_moved(s, place, len(text)) for s in done.kept))
     return done
-
-
-def _wrong(source: str, target: str, pair: tuple[str, str]) -> list[Finding]:
-    return [each for each in checks.find(source, target, *pair) if each.check in _KINDS]
 
 
 def _right(finding: Finding, sentence: Sentence) -> tuple[str, Span]:

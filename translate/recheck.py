@@ -80,7 +80,7 @@ def _checked(
     pair = (bitext.document.source_lang, bitext.target_lang)
     sentence = Sentence(source, target, *pair)
     if translation.origin is Origin.COPIED and source == target:
-        return replace(translation, findings=tuple(numbers(sentence)))
+        return replace(translation, findings=numbers(sentence))
     hits, watched = search(source) if search else ([r.hit for r in translation.hits], ())
     called = [r.hit for r in translation.names]
     free = [n for n in called if not any(n.span.overlaps(hit.span) for hit in hits)]

@@ -68,7 +68,7 @@ class Known:
         else:
             pair = (self.language.code, self.target_lang)
             text = amended(segment.text, segment.text, (), pair).text
-            found = tuple(numbers(Sentence(segment.text, text, *pair)))
+            found = numbers(Sentence(segment.text, text, *pair))
             if text != segment.text:
                 return Translation(segment, text, Origin.RULE, findings=found)
         return Translation(segment, segment.text, Origin.COPIED, findings=found)

@@ -133,3 +133,10 @@ def test_a_grouped_number_must_be_regrouped(value: int) -> None:
 
 def test_a_pasted_table_is_not_compared_number_by_number() -> None:
     assert told("2.345 " * 20_000, "2.345 " * 20_000) == []
+
+
+@pytest.mark.parametrize("sign", ["/", ".", ":", ".2."])
+def test_numbers_of_thousands_of_digits_are_compared_like_others(sign: str) -> None:
+    nines = "9" * 5_000
+    assert told(f"kode 1{sign}{nines}", f"code 1{sign}{nines}") == []
+    assert told(f"kode 1{sign}{nines}", f"code 3{sign}{nines}") == ["number"]

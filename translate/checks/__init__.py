@@ -6,7 +6,7 @@ says what every finding means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from translate.checks.marks import brackets, ending, quotes
@@ -18,7 +18,7 @@ from translate.model import Finding
 
 __all__ = ["CHECKS", "Check", "Sentence", "find", "weight"]
 
-Check = Callable[[Sentence], Iterator[Finding]]
+Check = Callable[[Sentence], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     empty,

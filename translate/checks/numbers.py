@@ -6,6 +6,7 @@ A difference in writing is no finding: Rp1,5 triliun and Rp 1.5 trillion, pukul 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from glossary.term import Span
 from translate.checks.quantities import Value, read
@@ -17,11 +18,17 @@ __all__ = ["numbers"]
 
 _ALIKE = ({"$", "USD"}, {"m", "IDR"})
 _MOST = 1_000  # quantities; a pasted table is no sentence
+_KEPT = 8_192  # pairs: rules put right what is found here, and the checks tell the rest
 _SWAPPED = str.maketrans(".,", ",.")
 
 
-def numbers(sentence: Sentence) -> Iterator[Finding]:
+@lru_cache(maxsize=_KEPT)
+def numbers(sentence: Sentence) -> tuple[Finding, ...]:
     """One finding for each quantity that is missing, added or changed; a date is one quantity."""
+    return tuple(_found(sentence))
+
+
+def _found(sentence: Sentence) -> Iterator[Finding]:
     ours = read(sentence.source, sentence.source_lang)
     theirs = read(sentence.target, sentence.target_lang)
     if not ours and not theirs:
@@ -29,16 +36,12 @@ def numbers(sentence: Sentence) -> Iterator[Finding]:
     known = [load_lexicon(lang) for lang in (sentence.source_lang, sentence.target_lang)]
     if not all(known) or len(ours) + len(theirs) > _MOST:
         return
-    matched = _matched(ours, theirs)
+    alike = [[j for j, other in enumerate(theirs) if _agree(value, other)] for value in ours]
+    matched = _matched(ours, theirs, alike)
     both = all(lexicon is not None and lexicon.known for lexicon in known)
     lost = [v for i, v in enumerate(ours) if i not in matched and _counts(v, both)]
-    added = [
-        v
-        for i, v in enumerate(theirs)
-        if i not in matched.values()
-        and _counts(v, both)
-        and not any(_agree(other, v) for other in ours)
-    ]
+    told = {j for fits in alike for j in fits}
+    added = [v for j, v in enumerate(theirs) if j not in told and _counts(v, both)]
     yield from _told(sentence, lost, added)
     for i, j in matched.items():
         yield from _unit(sentence, ours[i], theirs[j])
@@ -50,15 +53,18 @@ def _counts(value: Value, both: bool) -> bool:
     return value.required and (both or not value.spelled)
 
 
-def _matched(ours: Sequence[Value], theirs: Sequence[Value]) -> dict[int, int]:
-    """Which value renders which of the source: required ones and equal units first."""
+def _matched(
+    ours: Sequence[Value], theirs: Sequence[Value], alike: Sequence[Sequence[int]]
+) -> dict[int, int]:
+    """Which value renders which of the source: required ones and equal units first. `alike` are
+    those that might, in order, for each of `ours`."""
     free = set(range(len(theirs)))
     found: dict[int, int] = {}
     for strict in (2, 1, 0):
         for i, value in enumerate(ours):
             if i in found or (strict and not value.required):
                 continue
-            fits = [j for j in sorted(free) if _agree(value, theirs[j])]
+            fits = [j for j in alike[i] if j in free]
             if strict == 2:
                 fits = [j for j in fits if theirs[j].unit == value.unit]
             best = max(fits, key=lambda j: theirs[j].required, default=None)
@@ -75,7 +81,13 @@ def _agree(one: Value, other: Value) -> bool:
             return not times.isdisjoint(also_times)
     if not one.readings.isdisjoint(other.readings):
         return True
-    return not (one.of("~").isdisjoint(other.of("n")) and other.of("~").isdisjoint(one.of("n")))
+    return _around(one, other) or _around(other, one)
+
+
+def _around(one: Value, other: Value) -> bool:
+    """True if the one tells about how many the other is: hundreds, 100."""
+    some = one.of("~")
+    return bool(some) and not some.isdisjoint(other.of("n"))
 
 
 def _told(sentence: Sentence, lost: Sequence[Value], added: Sequence[Value]) -> Iterator[Finding]:
@@ -155,8 +167,8 @@ def _unit(sentence: Sentence, ours: Value, theirs: Value) -> Iterator[Finding]:
 
 def _notation(sentence: Sentence, theirs: Value) -> Iterator[Finding]:
     """37,5 where English writes 37.5: the right number, in the wrong signs."""
-    number = theirs.span.of(sentence.target).split()[0]
     if theirs.foreign and theirs.kind == "number":
+        number = theirs.span.of(sentence.target).split()[0]
         right = number.translate(_SWAPPED)
         message = f"“{number}” is written as in the source; here it should be {right}."
         yield Finding("number", Severity.ERROR, message, theirs.span)

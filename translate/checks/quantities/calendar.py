@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from glossary.term import Span
 from translate.checks.quantities.lexicon import Lexicon
 from translate.checks.quantities.value import (
     Reading,
-    Token,
+    Tokens,
     Value,
     amount,
     clock,
     month,
     weekday,
+    whole_number,
 )
 
 __all__ = ["dated", "named", "slashed", "timed"]
@@ -25,33 +25,32 @@ _HALF = re.compile(r"\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:st|nd|rd|th)?[\s,.(]*(?:of\s+)?")
 _AFTER = re.compile(r"[\s,.()/]*")
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})(?<=..)")
+_PART = re.compile(r"\d+")
 _LETTERS = {"i": 1, "v": 5, "x": 10}
 _LATE = 9  # behind this hour "siang" may still be the morning
 _NEAR = 4  # tokens behind a time in which its part of the day stands
 
 
-def named(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> Value | None:
+def named(tokens: Tokens, at: int, words: Lexicon) -> Value | None:
     """The month, weekday or hour that a word names; required if it can be nothing else."""
-    token = tokens[at]
-    if token.low in words.hours:
-        return Value(token.span, frozenset({clock(words.hours[token.low])}), required=False)
-    if not token.span.of(text)[0].isupper():
+    word, low, span = tokens.matches[at][0], tokens.lows[at], tokens.span(at, at + 1)
+    if low in words.hours:
+        return Value(span, frozenset({clock(words.hours[low])}), required=False)
+    if not word[0].isupper():
         return None
-    if _ROMAN.fullmatch(token.span.of(text)):
-        return Value(token.span, frozenset({amount(_roman(token.low))}), required=False)
-    if token.low in words.months:
-        reading = month(words.months[token.low])
-    elif token.low in words.days:
-        reading = weekday(words.days[token.low])
+    if _ROMAN.fullmatch(word):
+        return Value(span, frozenset({amount(_roman(low))}), required=False)
+    if low in words.months:
+        reading = month(words.months[low])
+    elif low in words.days:
+        reading = weekday(words.days[low])
     else:
         return None
-    digits = any(
-        other.low[0].isdecimal() and len(other.low) <= 4
-        for other in [*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2]]
-    )
-    cued = at > 0 and tokens[at - 1].low in words.cues
+    beside = [*tokens.lows[max(at - 1, 0) : at], *tokens.lows[at + 1 : at + 2]]
+    digits = any(other[0].isdecimal() and len(other) <= 4 for other in beside)
+    cued = at > 0 and tokens.lows[at - 1] in words.cues
     sure = cued or (digits and reading[0] == "m")
-    return Value(token.span, frozenset({reading}), required=sure, kind="date")
+    return Value(span, frozenset({reading}), required=sure, kind="date")
 
 
 def _roman(low: str) -> int:
@@ -61,11 +60,13 @@ def _roman(low: str) -> int:
     )
 
 
-def slashed(token: Token, words: Lexicon) -> list[Value]:
+def slashed(token: re.Match[str], words: Lexicon) -> list[Value]:
     """The parts of 12/3/2024, 13.3.2024 or 3/4; the order decides which one is the month."""
-    parts = list(re.finditer(r"\d+", token.low))
-    numbers = [int(part.group()) for part in parts]
+    parts = list(_PART.finditer(token[0]))
+    numbers = [whole_number(part[0]) for part in parts]
     whole = len(parts) == 3 or (len(parts) == 2 and max(numbers) <= 31)
+    date = Span(*token.span()) if whole else None
+    kind = "date" if whole else "number"
     values = []
     for place, (part, number) in enumerate(zip(parts, numbers, strict=True)):
         readings = {amount(number)}
@@ -73,31 +74,28 @@ def slashed(token: Token, words: Lexicon) -> list[Value]:
             readings.add(month(number))
         if len(parts) == 3 and place == 2 and number < 100:
             readings.add(amount(2000 + number))
-        start = token.span.start
-        span = Span(start + part.start(), start + part.end())
-        date = token.span if whole else None
-        kind = "date" if whole else "number"
+        span = Span(token.start() + part.start(), token.start() + part.end())
         values.append(Value(span, frozenset(readings), kind=kind, date=date))
     return values
 
 
-def timed(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> set[Reading]:
+def timed(tokens: Tokens, at: int, words: Lexicon) -> set[Reading]:
     """The times of day that digits may mean; empty if they cannot be one."""
-    token = tokens[at]
-    match = _CLOCK.fullmatch(token.low)
+    lows = tokens.lows
+    match = _CLOCK.fullmatch(lows[at])
     if match is None:
         return set()
     hour, minute = int(match[1]), int(match[2] or 0)
-    half = _HALF.match(text, token.span.end) if words.halves else None
-    cued = at > 0 and tokens[at - 1].low in words.clock
+    half = _HALF.match(tokens.text, tokens.matches[at].end()) if words.halves else None
+    cued = at > 0 and lows[at - 1] in words.clock
     if hour > 24 or minute > 59 or not (match[2] or half or cued):
         return set()
     if half:
         return {clock((hour % 12 + (12 if half[1].lower() == "p" else 0)) * 60 + minute)}
-    near = {other.low for other in tokens[at + 1 : at + 1 + _NEAR]}
+    near = set(lows[at + 1 : at + 1 + _NEAR])
     late = 0 < hour <= _LATE and bool(near & words.evening)  # "pukul 9 malam" is never 9 a.m.
     times = set() if late else {hour * 60 + minute}
-    zoned = at + 1 < len(tokens) and tokens[at + 1].low in words.zones
+    zoned = at + 1 < len(lows) and lows[at + 1] in words.zones
     whole = zoned and bool(match[2]) and not near & words.evening
     if hour <= 12 and not whole and not near & words.morning:
         times.add((hour + 12) * 60 + minute)
@@ -111,7 +109,7 @@ def dated(text: str, values: Sequence[Value], words: Lexicon) -> list[Value]:
     """The values, where a month and the numbers around it are one date."""
     found = list(values)
     for at, value in enumerate(values):
-        if not any(kind == "m" for kind, _ in value.readings) or value.date is not None:
+        if value.date is not None or not value.of("m"):
             continue
         first = last = at
         if at and _is_day(values[at - 1]) and _gap(_BEFORE, text, values[at - 1], value):
@@ -124,9 +122,9 @@ def dated(text: str, values: Sequence[Value], words: Lexicon) -> list[Value]:
         if first < last:
             span = Span(values[first].span.start, values[last].span.end)
             for place in range(first, last + 1):
-                found[place] = replace(found[place], date=span, kind="date")
+                found[place] = found[place]._replace(date=span, kind="date")
             sure = all(values[place].required for place in range(first, last + 1) if place != at)
-            found[at] = replace(found[at], required=sure)
+            found[at] = found[at]._replace(required=sure)
     return found
 
 

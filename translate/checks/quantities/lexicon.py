@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from translate.checks.quantities.value import Number, whole_number
 
 __all__ = ["Lexicon", "Notation", "load_lexicon"]
 
@@ -27,7 +28,7 @@ class Notation:
     group: str
     decimal: str
 
-    def read(self, number: str) -> Fraction | None:
+    def read(self, number: str) -> Number | None:
         """The value of `number` in this notation, or None if it is not well formed."""
         whole, sign, fraction = number.partition(self.decimal)
         groups = whole.split(self.group)
@@ -40,7 +41,8 @@ class Notation:
             or bool(sign) != fraction.isdecimal()
         ):
             return None
-        return Fraction(Decimal("".join(groups) + ("." + fraction if sign else "")))
+        digits = whole_number("".join(groups) + fraction)
+        return Fraction(digits, 10 ** len(fraction)) if sign else digits
 
     @property
     def swapped(self) -> Notation:

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from glossary.term import Span
 
-__all__ = ["Reading", "Token", "Value", "amount", "clock", "month", "vague", "weekday"]
+__all__ = [
+    "Number",
+    "Reading",
+    "Tokens",
+    "Value",
+    "amount",
+    "clock",
+    "month",
+    "vague",
+    "weekday",
+    "whole_number",
+]
 
-Reading = tuple[str, Fraction]
+Number = int | Fraction
+"""A value; whole ones are integers, with which all goes faster."""
+
+Reading = tuple[str, Number]
 """A kind of value (``n`` number, ``~`` some of this size, ``m`` month, ``d`` weekday, ``t`` minutes
 since midnight) and the value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or sign of a text; `low` is it in lower case."""
+class Tokens:
+    """The words, numbers and signs of a text, and what each is in lower case: `lows`."""
 
-    low: str
-    span: Span
+    text: str
+    matches: Sequence[re.Match[str]]
+    lows: Sequence[str]
+
+    def span(self, first: int, end: int) -> Span:
+        """Where the tokens from the `first` one to before `end` stand."""
+        return Span(self.matches[first].start(), self.matches[end - 1].end())
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):  # a dataclass takes twice the time to make, and there are many
     """A quantity with all that it may mean; `unit` is empty if none was understood.
 
     Only a `required` one must come out on the other side. Values of one date have one `date`, its
@@ -42,31 +64,36 @@ class Value:
     foreign: bool = False
     spelled: bool = False
 
-    def of(self, kind: str) -> set[Fraction]:
+    def of(self, kind: str) -> set[Number]:
         """The readings of one kind."""
         return {value for other, value in self.readings if other == kind}
 
 
-def amount(value: Fraction | int) -> Reading:
+def whole_number(digits: str) -> int:
+    """What digits mean, however many: `int` alone refuses more than 4,300 of them."""
+    return int(Decimal(digits))
+
+
+def amount(value: Number) -> Reading:
     """A number."""
-    return ("n", Fraction(value))
+    return ("n", value)
 
 
-def vague(value: Fraction | int) -> Reading:
+def vague(value: Number) -> Reading:
     """So many, more or less: hundreds."""
-    return ("~", Fraction(value))
+    return ("~", value)
 
 
 def month(number: int) -> Reading:
     """A month, from 1."""
-    return ("m", Fraction(number))
+    return ("m", number)
 
 
 def weekday(number: int) -> Reading:
     """A day of the week; Monday is 1."""
-    return ("d", Fraction(number))
+    return ("d", number)
 
 
 def clock(minutes: int) -> Reading:
     """Minutes since midnight."""
-    return ("t", Fraction(minutes % 1440))
+    return ("t", minutes % 1440)
