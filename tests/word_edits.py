@@ -13,9 +13,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from lxml import etree
 
+from exports.docx.elements import add, root
 from exports.docx.layout import Layout, Role
 from exports.docx.rows import STACKED
-from exports.docx.wml import Element, add, root, w
+from exports.docx.wml import Element, w
 from translate.look import Look
 
 MAIN = "word/document.xml"

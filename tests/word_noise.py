@@ -8,7 +8,8 @@ import re
 from lxml import etree
 from word_edits import Review
 
-from exports.docx.wml import Element, add, root, w
+from exports.docx.elements import add, root
+from exports.docx.wml import Element, w
 
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"

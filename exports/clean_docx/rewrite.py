@@ -9,7 +9,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from exports.docx.wml import Element, Ink, run, w
+from exports.docx.elements import Element, parsed
+from exports.docx.wml import Ink, run, w
 from translate.model import Run
 from translate.office.inline import Atom, Look
 from translate.office.pieces import Piece, Stretch
@@ -130,7 +131,7 @@ def _element(part: _Part) -> Element:
 
 
 def _run_of(text: str) -> Element:
-    return run(etree.Element(w("p")), text, Ink())
+    return parsed(run(text, Ink()))[0]
 
 
 def _held(element: Element, look: Look) -> Element:

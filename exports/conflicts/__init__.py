@@ -12,12 +12,13 @@ from docx.shared import Mm
 
 from exports.clean_docx.repack import repacked
 from exports.conflicts.record import DECISION, packed
-from exports.docx.cells import cell, table
+from exports.docx.cells import cell, lines, row, table
+from exports.docx.elements import Element, parsed
 from exports.docx.frame import settings
 from exports.docx.manifest import attach
 from exports.docx.styles import fill
 from exports.docx.template import bare
-from exports.docx.wml import Element, Ink, Shape, add, clean, paragraph, run
+from exports.docx.wml import Ink, Shape, clean, paragraph, run, tag
 from exports.identity import bookmark, check, run_id
 from exports.scripts import fonts, right_to_left
 from exports.wording import language_name, locale
@@ -54,15 +55,15 @@ class ConflictsDocx:
         word = docx.Document()
         _set_up(word, bitext)
         body: Element = word.element.body
-        setup = body[-1]
-        body.remove(setup)
-        run(paragraph(body, "Kicker"), "Two reviews, to be decided", _ENGLISH)
-        title = Ink(lang=locale(bitext.document.source_lang))
-        run(paragraph(body, "Heading1"), bitext.document.title, title)
-        run(paragraph(body, "FrontSections"), _HOW, _ENGLISH)
-        _table(body, bitext, clashes)
-        paragraph(body, "FrontText")
-        body.append(setup)
+        title = run(bitext.document.title, Ink(lang=locale(bitext.document.source_lang)))
+        told = (
+            paragraph("Kicker", run("Two reviews, to be decided", _ENGLISH)),
+            paragraph("Heading1", title),
+            paragraph("FrontSections", run(_HOW, _ENGLISH)),
+            _table(bitext, clashes),
+            paragraph("FrontText"),
+        )
+        body[:-1] = parsed("".join(told))  # before the page set-up
         attach(word, packed(bitext, run_id(bitext), clashes))
         out = BytesIO()
         word.save(out)
@@ -84,36 +85,27 @@ def _set_up(word: WordDocument, bitext: Bitext) -> None:
     about.author = "dwibahasa"
 
 
-def _table(body: Element, bitext: Bitext, clashes: Sequence[Clash]) -> None:
+def _table(bitext: Bitext, clashes: Sequence[Clash]) -> str:
     said = "One row a sentence; the decision goes into the last column."
-    box = table(body, _WIDTHS, "Two reviews side by side", said)
-    properties = box[0]
-    borders = add(properties, "tblBorders")
-    fixed = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))
-    properties.insert(fixed, borders)
-    for side in ("top", "bottom", "insideH"):
-        color = Theme().colours[Tint.RULE]
-        add(borders, side, {"val": "single", "sz": 4, "space": 0, "color": color})
-    _head(box, bitext, clashes)
-    for number, clash in enumerate(clashes, start=1):
-        _row(box, bitext, clash, number)
+    rows = [_row(bitext, clash, number) for number, clash in enumerate(clashes, start=1)]
+    head, ruled = _head(bitext, clashes), lines(Theme().colours[Tint.RULE])
+    return table(_WIDTHS, (head, *rows), "Two reviews side by side", said, ruled=ruled)
 
 
-def _head(box: Element, bitext: Bitext, clashes: Sequence[Clash]) -> None:
+def _head(bitext: Bitext, clashes: Sequence[Clash]) -> str:
     source = language_name(bitext.document.source_lang)
     reviewers = (_names(c.one for c in clashes), _names(c.other for c in clashes))
     one, other = (
         f"{letter}: {names}" if names else letter
         for letter, names in zip("AB", reviewers, strict=True)
     )
-    row = add(box, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    add(properties, "tblHeader")
     heads = ("#", f"{source} (source)", "Draft", one, other, DECISION)
-    for width, name in zip(_WIDTHS, heads, strict=True):
-        ground = Theme().colours[Tint.ACCENT]
-        run(paragraph(cell(row, width, ground=ground), "ColumnHead"), name, _ENGLISH)
+    ground = Theme().colours[Tint.ACCENT]
+    cells = (
+        cell(width, paragraph("ColumnHead", run(name, _ENGLISH)), ground=ground)
+        for width, name in zip(_WIDTHS, heads, strict=True)
+    )
+    return row("".join(cells), head=True)
 
 
 def _names(verdicts: Iterable[Verdict]) -> str:
@@ -121,34 +113,32 @@ def _names(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(found)
 
 
-def _row(box: Element, bitext: Bitext, clash: Clash, number: int) -> None:
+def _row(bitext: Bitext, clash: Clash, number: int) -> str:
     translation = clash.one.translation
     segment = translation.segment
     source, target = locale(bitext.document.source_lang), locale(bitext.target_lang)
-    row = add(box, "tr")
-    key = paragraph(cell(row, _KEY), "RowKey")
-    run(key, f"{segment.id}", Ink())
-    add(key[-1], "br")
-    run(key, f"·{check(segment.text)[:6]}", Ink("RowCheck"))
+    key = run(f"{segment.id}\n", Ink()) + run(f"·{check(segment.text)[:6]}", Ink("RowCheck"))
     texts = Shape(bidi=right_to_left(bitext.document.source_lang))
-    run(paragraph(cell(row, _TEXT), "RowText", source, texts), segment.text, Ink("", source))
     shape = Shape(bidi=right_to_left(bitext.target_lang))
-    draft = paragraph(cell(row, _TEXT), "RowText", target, shape)
-    run(draft, translation.target, Ink("", target))
-    for verdict in (clash.one, clash.other):
-        _choice(cell(row, _TEXT), verdict, target, shape)
-    decision = cell(row, _TEXT, ground=Theme().colours[Tint.WARNING_GROUND])
-    text = paragraph(decision, "RowText", target, shape)
-    add(text, "bookmarkStart", {"id": number, "name": bookmark(segment.id)})
-    add(text, "bookmarkEnd", {"id": number})
+    start = tag("bookmarkStart", {"id": number, "name": bookmark(segment.id)})
+    decided = start + tag("bookmarkEnd", {"id": number})
+    ground = Theme().colours[Tint.WARNING_GROUND]
+    cells = (
+        cell(_KEY, paragraph("RowKey", key)),
+        cell(_TEXT, paragraph("RowText", run(segment.text, Ink("", source)), source, texts)),
+        cell(_TEXT, paragraph("RowText", run(translation.target, Ink("", target)), target, shape)),
+        *(cell(_TEXT, _choice(each, target, shape)) for each in (clash.one, clash.other)),
+        cell(_TEXT, paragraph("RowText", decided, target, shape), ground=ground),
+    )
+    return row("".join(cells), whole=False)
 
 
-def _choice(box: Element, verdict: Verdict, lang: str, shape: Shape) -> None:
-    if verdict.decision in _SAID:
-        run(paragraph(box, "RowLabel"), _SAID[verdict.decision], _ENGLISH)
-    text = paragraph(box, "RowText", lang, shape)
+def _choice(verdict: Verdict, lang: str, shape: Shape) -> str:
+    said = _SAID.get(verdict.decision)
+    label = paragraph("RowLabel", run(said, _ENGLISH)) if said else ""
     if verdict.after is None:
-        run(text, "cannot be told from its neighbours", Ink("Quiet", "en-US"))
-        return
-    for piece in difference(verdict.translation.target, verdict.after):
-        run(text, piece.text, Ink(_MARKED[piece.change], lang))
+        told = run("cannot be told from its neighbours", Ink("Quiet", "en-US"))
+    else:
+        pieces = difference(verdict.translation.target, verdict.after)
+        told = "".join(run(piece.text, Ink(_MARKED[piece.change], lang)) for piece in pieces)
+    return label + paragraph("RowText", told, lang, shape)

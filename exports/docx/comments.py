@@ -6,7 +6,7 @@ stamps them with the clock; here numbers are counted and no date is written.
 
 from __future__ import annotations
 
-from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.wml import Ink, paragraph, run, tag
 from exports.flags import REMEMBERED, flag_of
 from translate.model import Finding, NearUnit
 from translate.review.difference import Change, difference
@@ -15,54 +15,46 @@ __all__ = ["AUTHOR", "Comments"]
 
 AUTHOR = "dwibahasa"
 _MARKED = {Change.KEPT: "", Change.DELETED: "Deleted", Change.INSERTED: "Inserted"}
+_REFERENCE = tag("rPr", inner=tag("rStyle", "CommentReference"))
+_ITS_OWN = tag("r", inner=_REFERENCE + tag("annotationRef"))
 
 
 class Comments:
-    """Fills the ``w:comments`` element of one file."""
+    """The comments of one file, each as text."""
 
-    def __init__(self, part: Element) -> None:
-        self._part = part
-        self._next = 0
+    def __init__(self) -> None:
+        self.texts: list[str] = []
 
     def write(self, finding: Finding) -> int:
-        """Write the comment for a finding; its number is wanted by `open` and `close`."""
-        number, text = self._begin()
+        """Write the comment for a finding; its number is wanted by `opened` and `closed`."""
         flag = flag_of(finding.check)
-        run(text, f"{flag.letter} · {flag.name}: ", Ink("Strong"))
-        run(text, finding.message, Ink())
-        return number
+        said = run(f"{flag.letter} · {flag.name}: ", Ink("Strong")) + run(finding.message, Ink())
+        return self._written(said)
 
     def near(self, unit: NearUnit, source: str, langs: tuple[str, str]) -> int:
         """Write the comment for an approved unit whose source is like `source`; its number.
 
         What that source has and this one has not is struck through, the other way round underlined.
         """
-        number, text = self._begin()
-        run(text, f"{REMEMBERED} {unit.score} %: ", Ink("Strong"))
-        for piece in difference(unit.source, source):
-            run(text, piece.text, Ink(_MARKED[piece.change], langs[0]))
-        then = paragraph(self._part[-1], "CommentText", "en-US")
-        run(then, "Approved for it: ", Ink("Strong"))
-        run(then, unit.target, Ink("", langs[1]))
+        pieces = difference(unit.source, source)
+        compared = (run(piece.text, Ink(_MARKED[piece.change], langs[0])) for piece in pieces)
+        alike = run(f"{REMEMBERED} {unit.score} %: ", Ink("Strong")) + "".join(compared)
+        then = run("Approved for it: ", Ink("Strong")) + run(unit.target, Ink("", langs[1]))
+        return self._written(alike, then)
+
+    def _written(self, first: str, *others: str) -> int:
+        """A new comment of these paragraphs: its number."""
+        number = len(self.texts)
+        said = "".join(paragraph("CommentText", p, "en-US") for p in (_ITS_OWN + first, *others))
+        about: dict[str, str | int] = {"id": number, "author": AUTHOR, "initials": "db"}
+        self.texts.append(tag("comment", about, said))
         return number
 
-    def _begin(self) -> tuple[int, Element]:
-        """A new comment: its number and its first paragraph."""
-        number, self._next = self._next, self._next + 1
-        comment = add(self._part, "comment", {"id": number, "author": AUTHOR, "initials": "db"})
-        text = paragraph(comment, "CommentText", "en-US")
-        reference = add(text, "r")
-        add(add(reference, "rPr"), "rStyle", "CommentReference")
-        add(reference, "annotationRef")
-        return number, text
+    def opened(self, number: int) -> str:
+        """The begin of the words that a comment is about."""
+        return tag("commentRangeStart", {"id": number})
 
-    def open(self, parent: Element, number: int) -> None:
-        """Begin the words that a comment is about."""
-        add(parent, "commentRangeStart", {"id": number})
-
-    def close(self, parent: Element, number: int) -> None:
-        """End the words that a comment is about."""
-        add(parent, "commentRangeEnd", {"id": number})
-        reference = add(parent, "r")
-        add(add(reference, "rPr"), "rStyle", "CommentReference")
-        add(reference, "commentReference", {"id": number})
+    def closed(self, number: int) -> str:
+        """The end of the words that a comment is about."""
+        reference = _REFERENCE + tag("commentReference", {"id": number})
+        return tag("commentRangeEnd", {"id": number}) + tag("r", inner=reference)

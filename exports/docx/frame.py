@@ -6,19 +6,22 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.parts.story import StoryPart
 from docx.shared import Twips
+from lxml import etree
 
 from exports.docx.comments import AUTHOR
-from exports.docx.layout import Layout, Page
+from exports.docx.elements import Element, add, parsed
+from exports.docx.layout import Layout
 from exports.docx.logo import logo
 from exports.docx.shorten import shortened
 from exports.docx.styles import BULLET
-from exports.docx.wml import Element, Ink, add, clean, paragraph, run
+from exports.docx.template import emptied, place
+from exports.docx.wml import Ink, clean, escaped, paragraph, run, tag
 from exports.passage import headline
 from exports.wording import language_name, locale
 from translate.look.theme import Theme
 from translate.model import Bitext
 
-__all__ = ["bullets", "page", "properties", "settings"]
+__all__ = ["bullets", "described", "footer", "header", "page", "properties", "settings"]
 
 _LONGEST_HEADLINE = 90
 _LONGEST_UPRIGHT = 60
@@ -28,8 +31,8 @@ _LONGEST_PROPERTY = 255
 _ENGLISH = Ink(lang="en-US")
 
 
-def page(word: WordDocument, bitext: Bitext, run_id: str, layout: Layout) -> None:
-    """The paper; a header from the second page on, a footer on all."""
+def page(word: WordDocument, layout: Layout) -> None:
+    """The paper; a header from the second page on, a footer on all, with places for their texts."""
     section, paper, theme = word.sections[0], layout.page, layout.look.theme
     section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
@@ -38,60 +41,55 @@ def page(word: WordDocument, bitext: Bitext, run_id: str, layout: Layout) -> Non
     section.bottom_margin = Twips(_MARGIN + (_LINE if theme.footer else 0))
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     section.different_first_page_header_footer = True
-    _header(_emptied(section.header.part.element), bitext, run_id, paper)
+    emptied(section.header.part.element).append(place("header"))
     _letterhead(section.first_page_header.part, theme)
     for footer in (section.footer, section.first_page_footer):
-        _footer(_emptied(footer.part.element), bitext, theme)
+        emptied(footer.part.element).append(place("footer"))
 
 
-def _emptied(element: Element) -> Element:
-    for child in list(element):
-        element.remove(child)
-    return element
-
-
-def _header(part: Element, bitext: Bitext, run_id: str, paper: Page) -> None:
+def header(bitext: Bitext, run_id: str, layout: Layout) -> str:
+    """The header: title, pair and run."""
     source, target = headline(bitext)
-    longest = _LONGEST_HEADLINE if paper.landscape else _LONGEST_UPRIGHT
+    longest = _LONGEST_HEADLINE if layout.page.landscape else _LONGEST_UPRIGHT
     title = shortened(target or source, longest)
     pair = (language_name(bitext.document.source_lang), language_name(bitext.target_lang))
-    text = paragraph(part, "Header")
-    run(text, title, Ink(lang=locale(bitext.target_lang)))
-    run(text, f"\t\t{pair[0]} → {pair[1]} · run {run_id}", _ENGLISH)
+    said = run(f"\t\t{pair[0]} → {pair[1]} · run {run_id}", _ENGLISH)
+    return paragraph("Header", run(title, Ink(lang=locale(bitext.target_lang))) + said)
 
 
-def _footer(part: Element, bitext: Bitext, theme: Theme) -> None:
-    text = paragraph(part, "Footer")
-    run(text, "Machine translation, for review\tPage ", _ENGLISH)
-    _page_field(text, "PAGE")
-    run(text, " of ", _ENGLISH)
-    _page_field(text, "NUMPAGES")
-    glossary = bitext.signature.glossary
-    run(text, f"\tGlossary {glossary}" if glossary else "\tNo glossary", _ENGLISH)
-
-    if theme.footer:
-        run(paragraph(part, "Footer"), theme.footer, _ENGLISH)
+def footer(bitext: Bitext, layout: Layout) -> str:
+    """The footer: what this is, the page, the glossary, and what the theme says."""
+    glossary, own = bitext.signature.glossary, layout.look.theme.footer
+    said = (
+        run("Machine translation, for review\tPage ", _ENGLISH),
+        _page_field("PAGE"),
+        run(" of ", _ENGLISH),
+        _page_field("NUMPAGES"),
+        run(f"\tGlossary {glossary}" if glossary else "\tNo glossary", _ENGLISH),
+    )
+    theirs = paragraph("Footer", run(own, _ENGLISH)) if own else ""
+    return paragraph("Footer", "".join(said)) + theirs
 
 
 def _letterhead(part: StoryPart, theme: Theme) -> None:
     """The first page's header: logo on the left, name on the right; empty without a theme."""
     worn = theme.logo or theme.organisation
-    text = paragraph(_emptied(part.element), "Letterhead" if worn else "Header")
+    emptied(part.element).extend(parsed(paragraph("Letterhead" if worn else "Header")))
+    text = part.element[0]
     if theme.logo:
         logo(text, part, theme.logo, theme.organisation)
     if theme.organisation:
-        run(text, "\t\t" if theme.logo else "", _ENGLISH)
-        run(text, theme.organisation, Ink("Strong", "en-US"))
+        gap = run("\t\t" if theme.logo else "", _ENGLISH)
+        text.extend(parsed(gap + run(theme.organisation, Ink("Strong", "en-US"))))
 
 
-def _page_field(text: Element, instruction: str) -> None:
-    field = add(text, "fldSimple", {"instr": f" {instruction} "})
-    run(field, "1", _ENGLISH)
+def _page_field(instruction: str) -> str:
+    return tag("fldSimple", {"instr": f" {instruction} "}, run("1", _ENGLISH))
 
 
 def settings(element: Element, lang: str) -> None:
     """Fill ``w:settings``: changes are tracked, the layout is that of Word 2013 and later."""
-    _emptied(element)
+    emptied(element)
     add(element, "zoom", {"percent": 100})
     add(element, "trackRevisions")
     add(element, "defaultTabStop", 720)
@@ -110,7 +108,7 @@ def settings(element: Element, lang: str) -> None:
 
 def bullets(element: Element) -> None:
     """Fill ``w:numbering`` with the one list that list items belong to."""
-    _emptied(element)
+    emptied(element)
     shape = add(element, "abstractNum", {"abstractNumId": 0})
     add(shape, "multiLevelType", "singleLevel")
     level = add(shape, "lvl", {"ilvl": 0})
@@ -123,14 +121,26 @@ def bullets(element: Element) -> None:
     add(add(element, "num", {"numId": BULLET}), "abstractNumId", 0)
 
 
-def properties(word: WordDocument, bitext: Bitext, run_id: str) -> None:
-    """Title, subject and language of the file; no dates, for equal input gives equal bytes."""
-    source, target = headline(bitext)
+def properties(word: WordDocument, source_lang: str, target_lang: str) -> None:
+    """Subject, author and language of the file, and places for what `described` says; no dates, for
+    equal input gives equal bytes."""
     about = word.core_properties
-    pair = f"{language_name(bitext.document.source_lang)} – {language_name(bitext.target_lang)}"
-    about.title = clean(shortened(target or source, _LONGEST_PROPERTY))
-    about.subject = f"Bilingual review, {pair}"
+    about.title = ""
+    about.subject = f"Bilingual review, {language_name(source_lang)} – {language_name(target_lang)}"
     about.author = AUTHOR
-    about.language = locale(bitext.target_lang)
-    about.identifier = f"{AUTHOR}:{run_id}"
-    about.keywords = clean(shortened(bitext.document.id, _LONGEST_PROPERTY))
+    about.language = locale(target_lang)
+    about.identifier = about.keywords = ""
+    for element in about._element:
+        if not element.text:
+            element.append(place(etree.QName(element).localname))
+
+
+def described(bitext: Bitext, run_id: str) -> dict[str, str]:
+    """Title, identifier and keywords of the file."""
+    source, target = headline(bitext)
+    told = {
+        "title": shortened(target or source, _LONGEST_PROPERTY),
+        "identifier": f"{AUTHOR}:{run_id}",
+        "keywords": shortened(bitext.document.id, _LONGEST_PROPERTY),
+    }
+    return {name: escaped(clean(text)) for name, text in told.items()}

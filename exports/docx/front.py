@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from itertools import islice
 
-from exports.docx.cells import cell, table
+from exports.docx.cells import cell, row, table
 from exports.docx.layout import Layout
 from exports.docx.shorten import shortened
-from exports.docx.wml import Element, Ink, add, paragraph, run
+from exports.docx.wml import Ink, paragraph, run, tag
 from exports.flags import FLAGS, REMEMBERED, UNKNOWN, Flag, badge, flag_of
 from exports.identity import key_bookmark
 from exports.passage import Passage, headline, passages
@@ -26,32 +26,29 @@ _NAMES = {"url": "URL"}
 _ADDRESS = re.compile(r"https?://[!#-\[\]-~\u00a1-\ud7ff]{1,400}")
 _DIVIDED = re.compile(r"([/?&=_-])(?=\w)")
 _ENGLISH = Ink(lang="en-US")
+_QUIET = Ink("Quiet", "en-US")
 _LONGEST_HEADLINE = 240
 _LONGEST_FIELD = 160
 _LONGEST_SECTION = 80
 _MOST_SECTIONS = 24
 
 
-def front(
-    parent: Element, bitext: Bitext, run_id: str, rows: list[Passage], layout: Layout
-) -> None:
-    """Append the block; it leaves the rest of the first page to the review table."""
-    _headline(parent, bitext)
+def front(bitext: Bitext, run_id: str, rows: list[Passage], layout: Layout) -> str:
+    """The block; it leaves the rest of the first page to the review table."""
     title, description = "About this file", "Article, counts, legend and instructions."
     widths = _widths(layout)
-    box = table(parent, widths, title, description, pad=0)
-    parts: tuple[Callable[[Element], None], ...] = (
-        lambda box: _article(box, bitext, run_id),
-        lambda box: _counts(box, bitext),
-        lambda box: _legend(box, bitext, layout),
-        lambda box: _instructions(box, wording(bitext.document.source_lang), layout),
+    parts = (
+        _article(bitext, run_id),
+        _counts(bitext),
+        _legend(bitext, layout),
+        _instructions(wording(bitext.document.source_lang), layout),
     )
-    for start in range(0, len(parts), len(widths)):
-        row = add(box, "tr")
-        add(add(row, "trPr"), "cantSplit")
-        for width, part in zip(widths, parts[start:], strict=False):
-            part(cell(row, width))
-    _sections(parent, bitext, rows)
+    boxes = [
+        row("".join(map(cell, widths, parts[start : start + len(widths)])))
+        for start in range(0, len(parts), len(widths))
+    ]
+    box = table(widths, boxes, title, description, pad=0)
+    return _headline(bitext) + box + _sections(bitext, rows)
 
 
 def _widths(layout: Layout) -> tuple[int, ...]:
@@ -63,84 +60,78 @@ def _widths(layout: Layout) -> tuple[int, ...]:
     return (*_ACROSS, usable - sum(_ACROSS))
 
 
-def _headline(parent: Element, bitext: Bitext) -> None:
+def _headline(bitext: Bitext) -> str:
     source, target = headline(bitext)
     source_lang, target_lang = bitext.document.source_lang, bitext.target_lang
     pair = f"{language_name(source_lang)} → {language_name(target_lang)}"
-    run(paragraph(parent, "Kicker"), f"Bilingual review · {pair}", _ENGLISH)
     first, lang = (target, target_lang) if target else (source, source_lang)
-    run(
-        paragraph(parent, "Heading1"),
-        shortened(first, _LONGEST_HEADLINE) or "Untitled",
-        Ink(lang=locale(lang)),
-    )
+    title = shortened(first, _LONGEST_HEADLINE) or "Untitled"
+    told = paragraph("Kicker", run(f"Bilingual review · {pair}", _ENGLISH))
+    told += paragraph("Heading1", run(title, Ink(lang=locale(lang))))
     if target and source:
         line = shortened(source, _LONGEST_HEADLINE)
-        run(paragraph(parent, "Subtitle"), line, Ink(lang=locale(source_lang)))
+        told += paragraph("Subtitle", run(line, Ink(lang=locale(source_lang))))
+    return told
 
 
-def _article(box: Element, bitext: Bitext, run_id: str) -> None:
-    _label(box, "Article")
+def _article(bitext: Bitext, run_id: str) -> str:
     document, signature = bitext.document, bitext.signature
-    for name, value in document.metadata.items():
-        _field(box, _NAMES.get(name) or name.replace("_", " ").capitalize(), value)
-    for block in document.blocks:
-        if block.kind is Kind.DATELINE:
-            _field(box, "Dateline", block.text)
-            break
-    _field(box, "Model", f"{signature.engine} {signature.model}".strip())
-    _field(box, "Glossary", signature.glossary)
-    _field(box, "Run", f"{run_id} · {signature.tool}")
-    for note in document.notes:
-        _field(box, "Note", note)
+    fields = [
+        (_NAMES.get(name) or name.replace("_", " ").capitalize(), value)
+        for name, value in document.metadata.items()
+    ]
+    datelines = (block.text for block in document.blocks if block.kind is Kind.DATELINE)
+    fields += [("Dateline", text) for text in islice(datelines, 1)]
+    fields += [
+        ("Model", f"{signature.engine} {signature.model}".strip()),
+        ("Glossary", signature.glossary),
+        ("Run", f"{run_id} · {signature.tool}"),
+        *(("Note", note) for note in document.notes),
+    ]
+    return _label("Article", first=True) + "".join(_field(*field) for field in fields)
 
 
-def _field(box: Element, name: str, value: str) -> None:
+def _field(name: str, value: str) -> str:
     address = _ADDRESS.fullmatch(value)
     value = value if address else shortened(value, _LONGEST_FIELD)
     if not value:
-        return
-    text = paragraph(box, "FrontField")
-    run(text, name, Ink("Quiet", "en-US"))
-    run(text, "\t", Ink())
-    if address:
-        _address(text, value)
-    else:
-        run(text, value, Ink())
+        return ""
+    said = _address(value) if address else run(value, Ink())
+    return paragraph("FrontField", run(name, _QUIET) + run("\t", Ink()) + said)
 
 
-def _address(text: Element, address: str) -> None:
+def _address(address: str) -> str:
     """A link that may be divided behind its slashes; what is copied from it is whole."""
-    field = add(text, "fldSimple", {"instr": f' HYPERLINK "{address}" '})
-    run(field, _DIVIDED.sub("\\1\u200b", address), Ink("Link"))
+    said = run(_DIVIDED.sub("\\1\u200b", address), Ink("Link"))
+    return tag("fldSimple", {"instr": f' HYPERLINK "{address}" '}, said)
 
 
-def _counts(box: Element, bitext: Bitext) -> None:
-    _label(box, "Counts")
+def _counts(bitext: Bitext) -> str:
     hits = [result for t in bitext.translations for result in t.hits]
+    names = [result for t in bitext.translations for result in t.names]
     pinned = [result for result in hits if result.outcome is Outcome.PINNED]
+    held = sum(result.outcome is Outcome.PINNED for result in names)
     rows = passages(bitext)
-    _count(box, "Paragraphs", len(rows))
-    _count(box, "Segments", len(bitext.translations))
-    if remembered := sum(t.origin is Origin.MEMORY for t in bitext.translations):
-        _count(box, "From memory", remembered)
-    if near := sum(bool(t.near) for t in bitext.translations):
-        _count(box, "Near the memory", near)
-    _count(box, "Words, source", sum(words(row.source) for row in rows))
-    _count(box, "Words, target", sum(words(row.target) for row in rows))
-    _count(box, "Terms pinned", len(pinned))
-    _count(box, "Terms flagged", len(hits) - len(pinned))
-    if names := [result for t in bitext.translations for result in t.names]:
-        held = sum(result.outcome is Outcome.PINNED for result in names)
-        _count(box, "Names held", held)
-        _count(box, "Names flagged", len(names) - held)
-    if waived := sum(len(t.waived) for t in bitext.translations):
-        _count(box, "Findings waived", waived)
+    counts = (
+        ("Paragraphs", len(rows)),
+        ("Segments", len(bitext.translations)),
+        ("From memory", sum(t.origin is Origin.MEMORY for t in bitext.translations) or None),
+        ("Near the memory", sum(bool(t.near) for t in bitext.translations) or None),
+        ("Words, source", sum(words(each.source) for each in rows)),
+        ("Words, target", sum(words(each.target) for each in rows)),
+        ("Terms pinned", len(pinned)),
+        ("Terms flagged", len(hits) - len(pinned)),
+        ("Names held", held if names else None),
+        ("Names flagged", len(names) - held if names else None),
+        ("Findings waived", sum(len(t.waived) for t in bitext.translations) or None),
+    )
+    told = "".join(_count(name, number) for name, number in counts if number is not None)
     if pinned:
         by_rung = " · ".join(
             f"{rung.value.replace('-', _HYPHEN)}\u00a0{times}" for rung, times in _rungs(pinned)
         )
-        run(paragraph(box, "FrontText"), f"Pinned by: {by_rung}", Ink("Quiet", "en-US"))
+        told += paragraph("FrontText", run(f"Pinned by: {by_rung}", _QUIET))
+    return _label("Counts", first=True) + told
 
 
 def _rungs(pinned: list[HitResult]) -> list[tuple[Rung, int]]:
@@ -148,72 +139,64 @@ def _rungs(pinned: list[HitResult]) -> list[tuple[Rung, int]]:
     return [(rung, times[rung]) for rung in Rung if times[rung]]
 
 
-def _count(box: Element, name: str, number: int) -> None:
-    text = paragraph(box, "FrontCount")
-    run(text, f"{name}\t{number:,}", _ENGLISH)
+def _count(name: str, number: int) -> str:
+    return paragraph("FrontCount", run(f"{name}\t{number:,}", _ENGLISH))
 
 
-def _legend(box: Element, bitext: Bitext, layout: Layout) -> None:
-    _label(box, "Flags")
+def _legend(bitext: Bitext, layout: Layout) -> str:
     times = Counter(flag_of(f.check) for t in bitext.translations for f in t.findings)
     shown: list[Flag] = [*FLAGS, *([UNKNOWN] if times[UNKNOWN] else [])]
     half = (len(shown) + 1) // 2
+    told = _label("Flags", first=True)
     for left, right in zip(shown[:half], [*shown[half:], None], strict=False):
-        text = paragraph(box, "FrontFlag")
-        _flag(text, left, times[left])
-        if right is not None:
-            run(text, "\t", Ink())
-            _flag(text, right, times[right])
+        beside = "" if right is None else run("\t", Ink()) + _flag(right, times[right])
+        told += paragraph("FrontFlag", _flag(left, times[left]) + beside)
     if not layout.full:
         said = "under the number of a row, and as comments on its words"
-        run(paragraph(box, "FrontText"), said, Ink("Quiet", "en-US"))
-    _label(box, "Marks")
-    text = paragraph(box, "FrontText")
-    run(text, "glossary term", Ink("Term", "en-US"))
-    run(text, " rendered as asked", _ENGLISH)
-    text = paragraph(box, "FrontText")
-    run(text, "glossary term", Ink("TermMissing", "en-US"))
-    run(text, " missing; its row has a red rule", _ENGLISH)
+        told += paragraph("FrontText", run(said, _QUIET))
+    told += _label("Marks")
+    told += _mark("glossary term", "Term", " rendered as asked")
+    told += _mark("glossary term", "TermMissing", " missing; its row has a red rule")
     if any(t.origin is Origin.MEMORY for t in bitext.translations):
-        text = paragraph(box, "FrontText")
-        run(text, REMEMBERED, Ink("Quiet", "en-US"))
-        run(text, " approved before, from the memory", _ENGLISH)
+        told += _mark(REMEMBERED, "Quiet", " approved before, from the memory")
     if any(t.near for t in bitext.translations):
-        text = paragraph(box, "FrontText")
-        run(text, f"{REMEMBERED} 87 %", Ink("Quiet", "en-US"))
-        run(text, " approved for one like it: see comment", _ENGLISH)
+        told += _mark(f"{REMEMBERED} 87 %", "Quiet", " approved for one like it: see comment")
+    return told
 
 
-def _flag(text: Element, flag: Flag, times: int) -> None:
-    run(text, badge(flag), Ink("FlagWarning" if times else "FlagInfo"))
-    run(text, f"\t{flag.name}\t{times or '–'}", Ink("" if times else "Quiet", "en-US"))
+def _mark(text: str, style: str, said: str) -> str:
+    return paragraph("FrontText", run(text, Ink(style, "en-US")) + run(said, _ENGLISH))
 
 
-def _instructions(box: Element, local: Wording, layout: Layout) -> None:
+def _flag(flag: Flag, times: int) -> str:
+    letter = run(badge(flag), Ink("FlagWarning" if times else "FlagInfo"))
+    return letter + run(f"\t{flag.name}\t{times or '–'}", _ENGLISH if times else _QUIET)
+
+
+def _instructions(local: Wording, layout: Layout) -> str:
+    told = ""
     for each in (ENGLISH,) if local.lang == ENGLISH.lang else (ENGLISH, local):
-        lang = locale(each.lang)
-        _label(box, each.how)
+        ink = Ink(lang=locale(each.lang))
+        told += _label(each.how, first=not told)
         for number, step in enumerate(each.steps(layout.look), start=1):
-            run(paragraph(box, "FrontStep"), f"{number}\t{step}", Ink(lang=lang))
+            told += paragraph("FrontStep", run(f"{number}\t{step}", ink))
+    return told
 
 
-def _label(box: Element, text: str) -> Element:
-    element = paragraph(box, "Heading2" if len(box) == 1 else "Heading2Next")
-    run(element, text, _ENGLISH)
-    return element
+def _label(text: str, *, first: bool = False) -> str:
+    return paragraph("Heading2" if first else "Heading2Next", run(text, _ENGLISH))
 
 
-def _sections(parent: Element, bitext: Bitext, rows: list[Passage]) -> None:
+def _sections(bitext: Bitext, rows: list[Passage]) -> str:
     """Links to the headings of the article; also keeps the two tables apart."""
-    text = paragraph(parent, "FrontSections")
-    headings = [row for row in rows if row.block.kind is Kind.HEADING and row.first]
-    if headings:
-        run(text, "Sections   ", Ink("Strong", "en-US"))
-    for position, row in enumerate(headings[:_MOST_SECTIONS]):
-        if position:
-            run(text, "   ·   ", Ink("Quiet"))
-        link = add(text, "hyperlink", {"anchor": key_bookmark(row.id), "history": 1})
-        title = shortened(row.target or row.block.text, _LONGEST_SECTION)
-        run(link, f"{row.id} {title}", Ink("Link", locale(bitext.target_lang)))
+    headings = [each for each in rows if each.block.kind is Kind.HEADING and each.first]
+    told = run("Sections   ", Ink("Strong", "en-US")) if headings else ""
+    ink = Ink("Link", locale(bitext.target_lang))
+    for position, each in enumerate(headings[:_MOST_SECTIONS]):
+        title = shortened(each.target or each.block.text, _LONGEST_SECTION)
+        told += run("   ·   ", Ink("Quiet")) if position else ""
+        to: dict[str, str | int] = {"anchor": key_bookmark(each.id), "history": 1}
+        told += tag("hyperlink", to, run(f"{each.id} {title}", ink))
     if len(headings) > _MOST_SECTIONS:
-        run(text, f"   ·   and {len(headings) - _MOST_SECTIONS} more", Ink("Quiet", "en-US"))
+        told += run(f"   ·   and {len(headings) - _MOST_SECTIONS} more", _QUIET)
+    return paragraph("FrontSections", told)

@@ -9,7 +9,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from exports.docx.wml import Element, add, clean
+from exports.docx.elements import Element, add
+from exports.docx.wml import clean
 from translate.look.theme import Logo
 
 __all__ = ["logo"]

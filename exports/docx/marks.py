@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count, pairwise
 
 from exports.docx.comments import Comments
-from exports.docx.wml import Element, Ink, add, run
+from exports.docx.wml import Ink, run, tag
 from exports.identity import bookmark
 from exports.passage import Passage
 from glossary.term import Span
@@ -28,35 +28,32 @@ class Marker:
         self._langs = (source_lang, target_lang)
         self._numbers = count(1)
 
-    def source(self, parent: Element, passage: Passage) -> None:
+    def source(self, passage: Passage) -> str:
         """The source text of a row, with the occurrences of terms marked."""
         marks = [
             (result.hit.span.shifted(translation.segment.span.start), _style(result))
             for translation in passage.translations
             for result in translation.hits
         ]
-        _runs(parent, passage.block.text, marks, self.source_ink, passage.span)
+        return _runs(passage.block.text, marks, self.source_ink, passage.span)
 
-    def target(self, parent: Element, passage: Passage) -> None:
+    def target(self, passage: Passage) -> str:
         """The translations of a row, each inside its bookmark, white space between them."""
+        told = []
         for joint, translation in zip(passage.joints, passage.translations, strict=True):
             if joint and translation.target:
-                run(parent, joint, self.target_ink)
-            number = self.open(parent, bookmark(translation.segment.id))
-            self._sentence(parent, translation)
-            self.close(parent, number)
+                told.append(run(joint, self.target_ink))
+            name = bookmark(translation.segment.id)
+            told.append(self.bookmarked(name, "".join(self._sentence(translation))))
+        return "".join(told)
 
-    def open(self, parent: Element, name: str) -> int:
-        """Begin a bookmark and return its number."""
+    def bookmarked(self, name: str, inner: str) -> str:
+        """A bookmark around what it is for."""
         number = next(self._numbers)
-        add(parent, "bookmarkStart", {"id": number, "name": name})
-        return number
+        start = tag("bookmarkStart", {"id": number, "name": name})
+        return f"{start}{inner}{tag('bookmarkEnd', {'id': number})}"
 
-    def close(self, parent: Element, number: int) -> None:
-        """End a bookmark."""
-        add(parent, "bookmarkEnd", {"id": number})
-
-    def _sentence(self, parent: Element, translation: Translation) -> None:
+    def _sentence(self, translation: Translation) -> Iterator[str]:
         text = translation.target
         marks = [(r.span, _style(r)) for r in translation.hits if r.span is not None]
         remarks = [
@@ -72,13 +69,13 @@ class Marker:
         for at, following in pairwise([*sorted(edges), len(text)]):
             for span, number in remarks:
                 if span.end == at and span.start < at:
-                    self.comments.close(parent, number)
+                    yield self.comments.closed(number)
             for span, number in remarks:
                 if span.start == at:
-                    self.comments.open(parent, number)
+                    yield self.comments.opened(number)
                     if span.end == at:
-                        self.comments.close(parent, number)
-            _runs(parent, text, marks, self.target_ink, Span(at, following))
+                        yield self.comments.closed(number)
+            yield _runs(text, marks, self.target_ink, Span(at, following))
 
 
 def _within(span: Span | None, text: str) -> Span:
@@ -92,19 +89,17 @@ def _style(result: HitResult) -> str:
     return "Term" if result.outcome is Outcome.PINNED else "TermMissing"
 
 
-def _runs(parent: Element, text: str, marks: Marks, ink: Ink, part: Span) -> None:
-    """Write one part of a text; marks that overlap an earlier one are left out."""
-    at = part.start
+def _runs(text: str, marks: Marks, ink: Ink, part: Span) -> str:
+    """One part of a text; marks that overlap an earlier one are left out."""
+    told, at = "", part.start
     for span, style in sorted(marks):
         start, end = max(span.start, at), min(span.end, part.end)
         if start >= end:
             continue
-        _run(parent, text[at:start], ink)
-        _run(parent, text[start:end], Ink(style, ink.lang))
+        told += _run(text[at:start], ink) + _run(text[start:end], Ink(style, ink.lang))
         at = end
-    _run(parent, text[at : part.end], ink)
+    return told + _run(text[at : part.end], ink)
 
 
-def _run(parent: Element, text: str, ink: Ink) -> None:
-    if text:
-        run(parent, text, ink)
+def _run(text: str, ink: Ink) -> str:
+    return run(text, ink) if text else ""

@@ -3,12 +3,10 @@ does not fit together."""
 
 from __future__ import annotations
 
-from itertools import islice
-
-from exports.docx.cells import cell, table
+from exports.docx.cells import cell, row, table
 from exports.docx.layout import Layout
-from exports.docx.table import ruled
-from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
+from exports.docx.table import heading_row, ruled
+from exports.docx.wml import Ink, Shape, paragraph, run, tag
 from exports.identity import key_bookmark
 from exports.wording import locale
 from translate.ledger import Entry, ledger, lines_of
@@ -26,32 +24,41 @@ _SHARES = {"Name": 0.27, "In English": 0.27, "Also": 0.19}  # of what the narrow
 _NARROW = {"Kind": 1250, "Times": 760, "First": 820}
 _MOST = 200  # names that are shown
 _ENGLISH = Ink(lang="en-US")
+_QUIET = Ink("Quiet", "en-US")
+_FIRST = NAME_HEADINGS.index("First")
 _SAID = (
     "People, places and organisations with a name, the most frequent first. Terms of your lists are"
     " among them. For reading only: corrections belong into the table above."
 )
 
 
-def names_table(parent: Element, bitext: Bitext, layout: Layout) -> None:
-    """Append heading and table; nothing for an article without names."""
+def names_table(bitext: Bitext, layout: Layout) -> str:
+    """Heading and table; nothing for an article without names."""
     if len(bitext.translations) > LONGEST:
-        return
+        return ""
     entries = ledger([lines_of(bitext)], (bitext.document.source_lang, bitext.target_lang))
     if not entries:
-        return
-    paragraph(parent, "FrontText")  # keeps the tables apart
-    run(paragraph(parent, "Heading2"), "Names", _ENGLISH)
-    said = paragraph(parent, "FrontText", shape=Shape(keep_next=True))
-    run(said, _SAID, Ink("Quiet", "en-US"))
+        return ""
     widths = _widths(layout)
-    box = table(parent, widths, "Names of the article", ", ".join(NAME_HEADINGS))
-    ruled(box, layout)
-    _head(box, widths, layout)
-    for entry in islice(entries, _MOST):
-        _row(box, entry, widths, bitext, layout)
-    if len(entries) > _MOST:
-        more = f"And {len(entries) - _MOST:,} more: dwibahasa glossary names lists them all."
-        run(paragraph(parent, "FrontText"), more, Ink("Quiet", "en-US"))
+    head = heading_row(NAME_HEADINGS, widths, layout.colour(Tint.ACCENT))
+    rows = (_row(entry, widths, bitext, layout) for entry in entries[:_MOST])
+    told, columns = "Names of the article", ", ".join(NAME_HEADINGS)
+    return "".join(
+        (
+            paragraph("FrontText"),  # keeps the tables apart
+            paragraph("Heading2", run("Names", _ENGLISH)),
+            paragraph("FrontText", run(_SAID, _QUIET), shape=Shape(keep_next=True)),
+            table(widths, (head, *rows), told, columns, ruled=ruled(layout)),
+            _more(len(entries) - _MOST),
+        )
+    )
+
+
+def _more(left: int) -> str:
+    if left <= 0:
+        return ""
+    more = f"And {left:,} more: dwibahasa glossary names lists them all."
+    return paragraph("FrontText", run(more, _QUIET))
 
 
 def _widths(layout: Layout) -> tuple[int, ...]:
@@ -64,21 +71,7 @@ def _widths(layout: Layout) -> tuple[int, ...]:
     return tuple(told.get(name, last) for name in NAME_HEADINGS)
 
 
-def _head(box: Element, widths: tuple[int, ...], layout: Layout) -> None:
-    row = add(box, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    add(properties, "tblHeader")
-    for name, width in zip(NAME_HEADINGS, widths, strict=True):
-        text = paragraph(cell(row, width, ground=layout.colour(Tint.ACCENT)), "ColumnHead", "en-US")
-        run(text, name, _ENGLISH)
-
-
-def _row(
-    box: Element, entry: Entry, widths: tuple[int, ...], bitext: Bitext, layout: Layout
-) -> None:
-    row = add(box, "tr")
-    add(add(row, "trPr"), "cantSplit")
+def _row(entry: Entry, widths: tuple[int, ...], bitext: Bitext, layout: Layout) -> str:
     source, target = locale(bitext.document.source_lang), locale(bitext.target_lang)
     texts = (
         (entry.name, Ink(lang=source)),
@@ -90,11 +83,18 @@ def _row(
         (" ".join(entry.doubts), _ENGLISH),
     )
     rule = layout.colour(Tint.WARNING) if entry.doubts else ""
-    for place, ((said, ink), width) in enumerate(zip(texts, widths, strict=True)):
-        text = paragraph(cell(row, width, rule="" if place else rule), "FrontText")
-        if said and place == NAME_HEADINGS.index("First"):
-            anchor = said if layout.look.rows is Rows.SENTENCE else said.partition(".")[0]
-            link = add(text, "hyperlink", {"anchor": key_bookmark(anchor), "history": 1})
-            run(link, said, Ink("Link", "en-US"))
-        elif said:
-            run(text, said, ink)
+    told = [run(said, ink) if said else "" for said, ink in texts]
+    told[_FIRST] = _link(entry.first, layout)
+    return row(
+        "".join(
+            cell(width, paragraph("FrontText", said), rule="" if place else rule)
+            for place, (said, width) in enumerate(zip(told, widths, strict=True))
+        )
+    )
+
+
+def _link(first: str, layout: Layout) -> str:
+    """The place of the first mention, which leads there."""
+    anchor = first if layout.look.rows is Rows.SENTENCE else first.partition(".")[0]
+    said = run(first, Ink("Link", "en-US"))
+    return tag("hyperlink", {"anchor": key_bookmark(anchor), "history": 1}, said)

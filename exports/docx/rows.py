@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from exports.docx.cells import Edge, cell
+from itertools import count
+
+from exports.docx.cells import Edge, cell, row
 from exports.docx.layout import STATUSES, Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.styles import PARAGRAPHS
-from exports.docx.wml import Element, Ink, Shape, add, paragraph, run
+from exports.docx.wml import Ink, Shape, paragraph, run, tag
 from exports.flags import REMEMBERED, badge, raised
-from exports.identity import check, key_bookmark, source_bookmark, tag
+from exports.identity import check, key_bookmark, source_bookmark
+from exports.identity import tag as identity
 from exports.passage import Passage, numbered
 from exports.scripts import right_to_left
 from exports.wording import Wording, locale, wording
@@ -46,9 +49,9 @@ _STACKED_STYLES = {
     Kind.PULL_QUOTE: "RowSourceQuote",
 }
 _BADGES = {
-    Severity.INFO: "FlagInfo",
-    Severity.WARNING: "FlagWarning",
-    Severity.ERROR: "FlagError",
+    Severity.INFO: Ink("FlagInfo"),
+    Severity.WARNING: Ink("FlagWarning"),
+    Severity.ERROR: Ink("FlagError"),
 }
 _LEADING = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})  # never the last on a page
 _GROUNDS = {
@@ -60,6 +63,9 @@ _PAGEFUL = 2_000  # characters in a cell; a longer row may break, or it would be
 _STEP = 260  # twips that a list item moves to the right with each level
 _DEEPEST = 6
 _CONTROL_BASE = 0x44570000  # control numbers: unique in the file, far from those Word draws
+_ITEMS = "".join(tag("listItem", {"displayText": each, "value": each}) for each in STATUSES)
+_CHOICES = tag("dropDownList", {"lastValue": STATUSES[0]}, _ITEMS)
+_CHOSEN = tag("sdtContent", inner=run(STATUSES[0], Ink("StatusChoice")))
 
 
 class RowWriter:
@@ -73,13 +79,10 @@ class RowWriter:
         self._target = wording(bitext.target_lang)
         self._source_bidi = right_to_left(bitext.document.source_lang)
         self._target_bidi = right_to_left(bitext.target_lang)
-        self._controls = _CONTROL_BASE
+        self._controls = count(_CONTROL_BASE)
 
-    def write(self, parent: Element, passage: Passage, *, joined: bool, joins: bool) -> None:
-        """Append a row; `joined` to the one above it as part of one whole, `joins` the next."""
-        row = add(parent, "tr")
-        if max(len(passage.source), len(passage.target)) <= _PAGEFUL:
-            add(add(row, "trPr"), "cantSplit")
+    def row(self, passage: Passage, *, joined: bool, joins: bool) -> str:
+        """A row; `joined` to the one above it as part of one whole, `joins` the next."""
         tint = _GROUNDS.get(passage.kind)
         within = self._layout.colour(Tint.RULE)
         edge = Edge(within if joined else "", within if joins else "")
@@ -89,64 +92,71 @@ class RowWriter:
             for result in translation.hits
         )
         empty = _is_empty(passage)
+        cells = []
         for column in self._layout.columns:
             texts = column.role in (Role.TARGET, Role.BOTH)
             ground = Tint.ERROR_GROUND if empty and column.role is Role.TARGET else tint
-            box = cell(
-                row,
+            made = cell(
                 column.width,
+                self._content(column.role, passage),
                 ground=self._layout.colour(ground) if ground else "",
                 rule=self._layout.colour(Tint.ERROR) if missing and texts else "",
                 edge=edge,
             )
-            self._fill(box, column.role, passage)
+            cells.append(made)
+        longest = max(len(passage.source), len(passage.target))
+        return row("".join(cells), whole=longest <= _PAGEFUL)
 
-    def _fill(self, box: Element, role: Role, passage: Passage) -> None:
+    def _content(self, role: Role, passage: Passage) -> str:
         keep = Shape(keep_next=passage.kind in _LEADING)
         match role:
             case Role.KEY:
-                self._key(box, passage, keep)
+                return self._key(passage, keep)
             case Role.SOURCE:
-                self._source_text(box, passage)
+                return self._source_text(passage)
             case Role.TARGET:
-                self._target_text(box, passage)
+                return self._target_text(passage)
             case Role.BOTH:
-                self._stacked(box, passage)
+                return self._stacked(passage)
             case Role.FLAGS:
-                _flags(paragraph(box, "RowFlags", shape=keep), passage)
+                return paragraph("RowFlags", _flags(passage), shape=keep)
             case Role.STATUS:
-                self._status(paragraph(box, "RowStatus", shape=keep), passage)
+                return paragraph("RowStatus", self._status(passage), shape=keep)
             case Role.NOTE:
-                paragraph(box, "RowNote", self._marker.target_ink.lang, keep)
+                return paragraph("RowNote", "", self._marker.target_ink.lang, keep)
 
-    def _key(self, box: Element, passage: Passage, shape: Shape) -> None:
-        text = paragraph(box, "RowKey", shape=shape)
-        number = self._marker.open(text, key_bookmark(passage.id))
-        run(text, passage.id, Ink())
-        self._marker.close(text, number)
-        add(text[-2], "br")
-        run(text, f"·{check(passage.source)[:6]}", Ink("RowCheck"))
+    def _key(self, passage: Passage, shape: Shape) -> str:
+        name = run(f"{passage.id}\n", Ink())
+        said = self._marker.bookmarked(key_bookmark(passage.id), name)
+        said += run(f"·{check(passage.source)[:6]}", Ink("RowCheck"))
+        key = paragraph("RowKey", said, shape=shape)
         if not self._layout.full and _has_flags(passage):
-            _flags(paragraph(box, "RowKeyFlags", shape=shape), passage)
+            key += paragraph("RowKeyFlags", _flags(passage), shape=shape)
+        return key
 
-    def _label(self, box: Element, passage: Passage, words: Wording, bidi: bool) -> None:
+    def _label(self, passage: Passage, words: Wording, bidi: bool) -> str:
         label = words.label(passage.kind, passage.block.cell) if passage.first else ""
-        if label:
-            run(paragraph(box, LABEL, shape=Shape(bidi=bidi)), label, Ink(lang=locale(words.lang)))
+        if not label:
+            return ""
+        return paragraph(LABEL, run(label, Ink(lang=locale(words.lang))), shape=Shape(bidi=bidi))
 
-    def _source_text(self, box: Element, passage: Passage) -> None:
-        self._label(box, passage, self._source, self._source_bidi)
+    def _source_text(self, passage: Passage) -> str:
         style = _style(passage)
         shape = self._shape(passage, style, bidi=self._source_bidi)
-        self._marker.source(paragraph(box, style, self._marker.source_ink.lang, shape), passage)
+        text, lang = self._marker.source(passage), self._marker.source_ink.lang
+        label = self._label(passage, self._source, self._source_bidi)
+        return label + paragraph(style, text, lang, shape)
 
-    def _target_text(self, box: Element, passage: Passage, ground: str = "") -> None:
-        if not self._layout.stacked:
-            self._label(box, passage, self._target, self._target_bidi)
+    def _target_text(self, passage: Passage, ground: str = "") -> str:
         style = _style(passage)
         shape = self._shape(passage, style, bidi=self._target_bidi)
         shape = shape._replace(outline=_outline(passage), ground=ground)
-        self._marker.target(paragraph(box, style, self._marker.target_ink.lang, shape), passage)
+        text, lang = self._marker.target(passage), self._marker.target_ink.lang
+        above = "" if self._layout.stacked else self._label_of_target(passage)
+        return above + paragraph(style, text, lang, shape)
+
+    def _label_of_target(self, passage: Passage) -> str:
+        return self._label(passage, self._target, self._target_bidi)
 
     def _shape(self, passage: Passage, style: str, *, bidi: bool) -> Shape:
         """What the paragraph of a text adds to its style."""
@@ -159,30 +169,25 @@ class RowWriter:
             return shape._replace(left=_STEP * level)
         return shape._replace(left=_STEP * level, hanging=_STEP) if level > 1 else shape
 
-    def _stacked(self, box: Element, passage: Passage) -> None:
-        self._label(box, passage, self._target, self._target_bidi)
+    def _stacked(self, passage: Passage) -> str:
         style = _STACKED_STYLES.get(passage.kind, STACKED)
         shape = self._shape(passage, style, bidi=self._source_bidi)
         if passage.kind is Kind.LIST_ITEM:
             shape = shape._replace(left=_STEP * _level(passage), hanging=0)
-        text = paragraph(box, style, self._marker.source_ink.lang, shape)
-        number = self._marker.open(text, source_bookmark(passage.id))
-        self._marker.source(text, passage)
-        self._marker.close(text, number)
+        source = self._marker.source(passage)
+        text = self._marker.bookmarked(source_bookmark(passage.id), source)
+        above = paragraph(style, text, self._marker.source_ink.lang, shape)
         ground = self._layout.colour(Tint.ERROR_GROUND) if _is_empty(passage) else ""
-        self._target_text(box, passage, ground)
+        return self._label_of_target(passage) + above + self._target_text(passage, ground)
 
-    def _status(self, text: Element, passage: Passage) -> None:
-        control = add(text, "sdt")
-        properties = add(control, "sdtPr")
-        add(properties, "alias", f"Status {passage.id}")
-        add(properties, "tag", tag(self._document_id, passage.id, passage.source))
-        add(properties, "id", self._controls)
-        self._controls += 1
-        choices = add(properties, "dropDownList", {"lastValue": STATUSES[0]})
-        for status in STATUSES:
-            add(choices, "listItem", {"displayText": status, "value": status})
-        run(add(control, "sdtContent"), STATUSES[0], Ink("StatusChoice"))
+    def _status(self, passage: Passage) -> str:
+        properties = (
+            tag("alias", f"Status {passage.id}"),
+            tag("tag", identity(self._document_id, passage.id, passage.source)),
+            tag("id", next(self._controls)),
+            _CHOICES,
+        )
+        return tag("sdt", inner=tag("sdtPr", inner="".join(properties)) + _CHOSEN)
 
 
 def _is_empty(passage: Passage) -> bool:
@@ -222,17 +227,17 @@ def _nearest(passage: Passage) -> int:
     return max((unit.score for t in passage.translations for unit in t.near), default=0)
 
 
-def _flags(text: Element, passage: Passage) -> None:
-    for position, flag in enumerate(raised(passage.translations)):
-        if position:
-            run(text, " ", Ink())
-        run(text, badge(flag.flag), Ink(_BADGES[flag.severity]))
+def _flags(passage: Passage) -> str:
+    told = ""
+    for flag in raised(passage.translations):
+        told += (run(" ", Ink()) if told else "") + run(badge(flag.flag), _BADGES[flag.severity])
         if flag.times > 1:
-            run(text, f"\u202f×{flag.times}", Ink("Quiet"))
+            told += run(f"\u202f×{flag.times}", Ink("Quiet"))
     remembered = _remembered(passage)
     if remembered:
         some = f" {remembered}/{len(passage.translations)}"
         part = some if remembered < len(passage.translations) else ""
-        run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED}{part}", Ink("Quiet"))
+        told += run(f"{' ' if told else ''}{REMEMBERED}{part}", Ink("Quiet"))
     if near := _nearest(passage):
-        run(text, f"{' ' if len(text) > 1 else ''}{REMEMBERED} {near} %", Ink("Quiet"))
+        told += run(f"{' ' if told else ''}{REMEMBERED} {near} %", Ink("Quiet"))
+    return told

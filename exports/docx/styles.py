@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from exports.docx.wml import Element, add, xml_lang
+from exports.docx.elements import Element, add
 from translate.look.theme import Theme, Tint
 
 __all__ = ["BULLET", "CHARACTERS", "PARAGRAPHS", "Letters", "Style", "fill"]
@@ -217,7 +217,7 @@ def _defaults(styles: Element, lang: str, theme: Theme, scripts: tuple[str, str]
     add(letters, "color", theme.colours[Tint.INK])
     add(letters, "sz", _scaled(_BODY, theme))
     add(letters, "szCs", _scaled(_BODY, theme))
-    xml_lang(letters, lang)
+    add(letters, "lang", {"val": lang, "eastAsia": lang, "bidi": lang})
     spacing = add(add(defaults, "pPrDefault"), "pPr")
     add(spacing, "spacing", {"before": 0, "after": 0, "line": _LINE, "lineRule": "auto"})
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lxml import etree
-
-from exports.docx.cells import cell, table
+from exports.docx.cells import TABLE_END, cell, lines, row, table_start
 from exports.docx.layout import Layout, Role
 from exports.docx.marks import Marker
 from exports.docx.rows import RowWriter
-from exports.docx.wml import Element, Ink, W, add, paragraph, run
+from exports.docx.wml import Ink, paragraph, run
 from exports.passage import Passage
 from exports.wording import language_name
 from translate.look.theme import Tint
 from translate.model import Bitext
 
-__all__ = ["HEADINGS", "ROWS", "review_table", "ruled"]
-
-ROWS = b"<?rows here?>"  # the processing instruction that holds the place of the rows
+__all__ = ["HEADINGS", "heading_row", "review_table", "ruled"]
 
 _TITLE = "Article and translation side by side"
 HEADINGS = {
@@ -39,34 +36,20 @@ _SAID = {
 
 
 def review_table(
-    parent: Element, bitext: Bitext, rows: list[Passage], marker: Marker, layout: Layout
-) -> list[bytes]:
-    """Append the table, and return its rows as text: they belong in the place of ROWS.
-
-    As text a row takes a tenth of the memory of its elements; a file may have ten thousand.
-    """
+    bitext: Bitext, rows: list[Passage], marker: Marker, layout: Layout
+) -> Iterator[str]:
+    """The table, piece by piece: a file may have ten thousand rows."""
     columns = layout.columns
     said = ", ".join(_SAID[column.role] for column in columns)
     description = f"One row a {layout.look.rows.value}: {said}."
-    element = table(parent, [column.width for column in columns], _TITLE, description)
-    ruled(element, layout)
-    _head(element, bitext, layout)
-    element.append(etree.ProcessingInstruction("rows", "here"))
-    written = len(element)
-    texts = []
+    widths = [column.width for column in columns]
+    yield table_start(widths, _TITLE, description, ruled=ruled(layout))
+    yield _head(bitext, layout)
     writer = RowWriter(bitext, marker, layout)
     links = [False, *(_one_whole(one, other) for one, other in pairwise(rows)), False]
     for passage, joined, joins in zip(rows, links, links[1:], strict=False):
-        writer.write(element, passage, joined=joined, joins=joins)
-        for row in list(element)[written:]:
-            texts.append(_text(row))
-            element.remove(row)
-    return texts
-
-
-def _text(row: Element) -> bytes:
-    """A row as it stands inside of the document, where its name space is declared already."""
-    return etree.tostring(row, encoding="UTF-8").replace(f' xmlns:w="{W}"'.encode(), b"", 1)
+        yield writer.row(passage, joined=joined, joins=joins)
+    yield TABLE_END
 
 
 def _one_whole(one: Passage, other: Passage) -> bool:
@@ -77,31 +60,27 @@ def _one_whole(one: Passage, other: Passage) -> bool:
     return above is not None and below is not None and above[:2] == below[:2]
 
 
-def ruled(element: Element, layout: Layout) -> None:
-    """Give a table the thin lines of the review."""
-    properties = element[0]
-    borders = add(properties, "tblBorders")
-    fixed = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))
-    properties.insert(fixed, borders)
-    rule, faint = layout.colour(Tint.RULE), layout.colour(Tint.BAND)
-    for side in ("top", "bottom", "insideH"):
-        add(borders, side, {"val": "single", "sz": 4, "space": 0, "color": rule})
-    add(borders, "insideV", {"val": "single", "sz": 2, "space": 0, "color": faint})
+def ruled(layout: Layout) -> str:
+    """The thin lines of the review."""
+    return lines(layout.colour(Tint.RULE), layout.colour(Tint.BAND))
 
 
-def _head(element: Element, bitext: Bitext, layout: Layout) -> None:
-    row = add(element, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    add(properties, "tblHeader")
+def heading_row(names: Iterable[str], widths: Iterable[int], ground: str) -> str:
+    """The names of columns on a ground, again on each page."""
+    cells = (
+        cell(width, paragraph("ColumnHead", run(name, Ink(lang="en-US")), "en-US"), ground=ground)
+        for name, width in zip(names, widths, strict=True)
+    )
+    return row("".join(cells), head=True)
+
+
+def _head(bitext: Bitext, layout: Layout) -> str:
     source, target = language_name(bitext.document.source_lang), language_name(bitext.target_lang)
     names = HEADINGS | {
         Role.SOURCE: f"{source} (source)",
         Role.TARGET: target,
         Role.BOTH: f"{source} (source), {target} below",
     }
-    for column in layout.columns:
-        text = paragraph(
-            cell(row, column.width, ground=layout.colour(Tint.ACCENT)), "ColumnHead", "en-US"
-        )
-        run(text, names[column.role], Ink(lang="en-US"))
+    told = [names[column.role] for column in layout.columns]
+    widths = [column.width for column in layout.columns]
+    return heading_row(told, widths, layout.colour(Tint.ACCENT))

@@ -1,34 +1,35 @@
-"""WordprocessingML, built top down as lxml elements."""
+"""WordprocessingML, written as text from the inside out."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
-
-from lxml import etree
 
 from exports.scripts import right_to_left, upright
 from translate.office.wml import Element, W, w
 
 __all__ = [
+    "SPACE",
     "Element",
     "Ink",
     "Shape",
     "W",
-    "add",
     "clean",
+    "escaped",
     "paragraph",
-    "root",
     "run",
+    "tag",
     "w",
-    "xml_lang",
 ]
 
-_PRESERVED = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-_TEXT = w("t")
-_VAL = w("val")
+SPACE = f'xmlns:w="{W}"'
+"""The declaration without which no other program knows what ``w:`` means."""
+
 _BREAKS = re.compile(r"([\n\r\t])")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTED = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+_LOOKS = 1_024  # of runs and paragraphs that are kept; a file has some thirty
 
 Attributes = dict[str, str | int]
 
@@ -52,6 +53,7 @@ class Shape(NamedTuple):
     rule: str = ""
     left: int = 0
     hanging: int = 0
+    align: str = ""
     outline: int | None = None
 
 
@@ -60,80 +62,82 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def root(tag: str) -> Element:
-    """A new element that `add` can fill."""
-    return etree.Element(w(tag), nsmap={"w": W})
+def escaped(text: str) -> str:
+    """A text as it stands between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def add(parent: Element, tag: str, value: Attributes | str | int | None = None) -> Element:
-    """Append an element; `value` is its attributes, or its one attribute ``w:val``."""
+def tag(name: str, value: Attributes | str | int | None = None, inner: str = "") -> str:
+    """An element; `value` is its attributes, or its one attribute ``w:val``."""
     if value is None:
-        return etree.SubElement(parent, w(tag))
-    if isinstance(value, dict):
-        said = {w(name): str(content) for name, content in value.items()}
-        return etree.SubElement(parent, w(tag), said)
-    return etree.SubElement(parent, w(tag), {_VAL: str(value)})
+        said = ""
+    elif isinstance(value, dict):
+        said = "".join(f' w:{key}="{_quoted(content)}"' for key, content in value.items())
+    else:
+        said = f' w:val="{_quoted(value)}"'
+    return f"<w:{name}{said}>{inner}</w:{name}>" if inner else f"<w:{name}{said}/>"
+
+
+def _quoted(value: str | int) -> str:
+    return escaped(str(value)).translate(_QUOTED)
 
 
 _AS_STYLED = Shape()
 
 
-def paragraph(parent: Element, style: str, lang: str = "", shape: Shape = _AS_STYLED) -> Element:
-    """Append a paragraph; what a reviewer types into it while empty is of language `lang`."""
-    element = add(parent, "p")
-    properties = add(element, "pPr")
-    add(properties, "pStyle", style)
-    if shape is not _AS_STYLED:
-        _shape(properties, shape)
-    if lang:
-        _letters(add(properties, "rPr"), Ink(lang=lang))
-    return element
+def paragraph(style: str, inner: str = "", lang: str = "", shape: Shape = _AS_STYLED) -> str:
+    """A paragraph; what a reviewer types into it while empty is of language `lang`."""
+    return f"<w:p>{_styled(style, lang, shape)}{inner}</w:p>"
 
 
-def _shape(properties: Element, shape: Shape) -> None:
+@lru_cache(maxsize=_LOOKS)
+def _styled(style: str, lang: str, shape: Shape) -> str:
+    look = tag("rPr", inner=_letters(Ink(lang=lang))) if lang else ""
+    return tag("pPr", inner=tag("pStyle", style) + _shape(shape) + look)
+
+
+def _shape(shape: Shape) -> str:
     """In the order that the schema wants."""
-    if shape.keep_next:
-        add(properties, "keepNext")
+    told = tag("keepNext") if shape.keep_next else ""
     if shape.rule:
-        borders = add(properties, "pBdr")
-        add(borders, "left", "nil")
-        add(borders, "right", {"val": "single", "sz": 12, "space": 7, "color": shape.rule})
+        line: Attributes = {"val": "single", "sz": 12, "space": 7, "color": shape.rule}
+        told += tag("pBdr", inner=tag("left", "nil") + tag("right", line))
     if shape.ground:
-        add(properties, "shd", {"val": "clear", "color": "auto", "fill": shape.ground})
+        told += tag("shd", {"val": "clear", "color": "auto", "fill": shape.ground})
     if shape.bidi:
-        add(properties, "bidi")
+        told += tag("bidi")
     if shape.left:
-        add(properties, "ind", {"left": shape.left, "hanging": shape.hanging})
-    if shape.outline is not None:
-        add(properties, "outlineLvl", shape.outline)
+        told += tag("ind", {"left": shape.left, "hanging": shape.hanging})
+    if shape.align:
+        told += tag("jc", shape.align)
+    return told + ("" if shape.outline is None else tag("outlineLvl", shape.outline))
 
 
-def _letters(properties: Element, ink: Ink) -> None:
-    if ink.style:
-        add(properties, "rStyle", ink.style)
+def run(text: str, ink: Ink) -> str:
+    """A run; line breaks and tabs of the text become those of Word."""
+    return f"<w:r>{_look(ink)}{_words(clean(text))}</w:r>"
+
+
+def _words(text: str) -> str:
+    if _BREAKS.search(text) is None:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
+    return "".join(
+        tag("tab") if part == "\t" else tag("br") if part in ("\n", "\r") else _words(part)
+        for part in _BREAKS.split(text)
+    )
+
+
+@lru_cache(maxsize=_LOOKS)
+def _look(ink: Ink) -> str:
+    return tag("rPr", inner=_letters(ink)) if ink.style or ink.lang else ""
+
+
+def _letters(ink: Ink) -> str:
+    told = tag("rStyle", ink.style) if ink.style else ""
     if upright(ink.lang):
-        add(properties, "i", 0)
+        told += tag("i", 0)
     if right_to_left(ink.lang):
-        add(properties, "rtl")
+        told += tag("rtl")
     if ink.lang:
-        xml_lang(properties, ink.lang)
-
-
-def xml_lang(properties: Element, lang: str) -> None:
-    """Set the proofing language of a run or of a paragraph mark."""
-    add(properties, "lang", {"val": lang, "eastAsia": lang, "bidi": lang})
-
-
-def run(parent: Element, text: str, ink: Ink) -> Element:
-    """Append a run; line breaks and tabs of the text become those of Word."""
-    element = add(parent, "r")
-    if ink.style or ink.lang:
-        _letters(add(element, "rPr"), ink)
-    for part in _BREAKS.split(clean(text)):
-        if part == "\t":
-            add(element, "tab")
-        elif part in ("\n", "\r"):
-            add(element, "br")
-        elif part:
-            etree.SubElement(element, _TEXT, _PRESERVED).text = part
-    return element
+        told += tag("lang", {"val": ink.lang, "eastAsia": ink.lang, "bidi": ink.lang})
+    return told

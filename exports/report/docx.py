@@ -10,10 +10,11 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 
 from exports.clean_docx.repack import repacked
-from exports.docx.cells import cell, table
+from exports.docx.cells import cell, lines, row, table
+from exports.docx.elements import Element, parsed
 from exports.docx.styles import fill
 from exports.docx.template import bare
-from exports.docx.wml import Element, Ink, Shape, add, clean, paragraph, run
+from exports.docx.wml import Ink, Shape, clean, paragraph, run
 from exports.report.content import Bit, Cell, Column, Section, facts, heading, sections
 from exports.scripts import fonts, right_to_left
 from exports.wording import locale
@@ -26,6 +27,7 @@ _MARGIN = 850
 _WIDTH = 11906 - 2 * _MARGIN  # A4 upright, in twips
 _ENGLISH = Ink(lang="en-US")
 _INKS = {"deleted": "Deleted", "inserted": "Inserted", "quiet": "Quiet", "strong": "Strong"}
+_LINES = lines(Theme().colours[Tint.RULE])
 _FACT_WIDTHS = (2600, _WIDTH - 2600)
 
 
@@ -39,15 +41,8 @@ class DocxReport:
         word = docx.Document()
         _set_up(word, report)
         body: Element = word.element.body
-        setup = body[-1]
-        body.remove(setup)
-        run(paragraph(body, "Kicker"), "Review report", _ENGLISH)
-        run(paragraph(body, "Heading1"), heading(report), Ink(lang=locale(report.langs[0])))
-        _facts(body, report)
-        for section in sections(report):
-            _section(body, section)
-        paragraph(body, "FrontText")
-        body.append(setup)
+        told = (_heading(report), _facts(report), *map(_section, sections(report)))
+        body[:-1] = parsed("".join(told) + paragraph("FrontText"))  # before the page set-up
         out = BytesIO()
         word.save(out)
         return repacked(out.getvalue(), {})
@@ -65,60 +60,57 @@ def _set_up(word: WordDocument, report: Report) -> None:
     about.author = "dwibahasa"
 
 
-def _facts(body: Element, report: Report) -> None:
-    box = table(body, _FACT_WIDTHS, "About this review", "Names and numbers.", pad=0)
-    for name, value in facts(report):
-        row = add(box, "tr")
-        for text, width, style in zip((name, value), _FACT_WIDTHS, ("Quiet", ""), strict=True):
-            run(paragraph(cell(row, width), "FrontText"), text, Ink(style, "en-US"))
+def _heading(report: Report) -> str:
+    title = run(heading(report), Ink(lang=locale(report.langs[0])))
+    return paragraph("Kicker", run("Review report", _ENGLISH)) + paragraph("Heading1", title)
 
 
-def _section(body: Element, section: Section) -> None:
-    run(paragraph(body, "Heading2Next", shape=Shape(keep_next=True)), section.title, _ENGLISH)
+def _facts(report: Report) -> str:
+    rows = []
+    for pair in facts(report):
+        texts = zip(pair, _FACT_WIDTHS, ("Quiet", ""), strict=True)
+        cells = (
+            cell(width, paragraph("FrontText", run(text, Ink(style, "en-US"))))
+            for text, width, style in texts
+        )
+        rows.append(row("".join(cells), whole=False))
+    return table(_FACT_WIDTHS, rows, "About this review", "Names and numbers.", pad=0)
+
+
+def _section(section: Section) -> str:
+    keep = Shape(keep_next=True)
+    told = paragraph("Heading2Next", run(section.title, _ENGLISH), shape=keep)
     if section.says:
-        says = paragraph(body, "FrontText", shape=Shape(keep_next=True))
-        run(says, section.says, Ink("Quiet", "en-US"))
+        told += paragraph("FrontText", run(section.says, Ink("Quiet", "en-US")), shape=keep)
     widths = [_WIDTH * column.width // 100 for column in section.columns]
-    box = table(body, widths, section.title, section.says)
-    _ruled(box)
-    head = add(box, "tr")
-    properties = add(head, "trPr")
-    add(properties, "cantSplit")
-    add(properties, "tblHeader")
-    ground = Theme().colours[Tint.ACCENT]
-    for column, width in zip(section.columns, widths, strict=True):
-        text = paragraph(cell(head, width, ground=ground), "ColumnHead")
-        if column.numeric:
-            add(text[0], "jc", "right")
-        run(text, column.name, _ENGLISH)
-    for row in section.rows:
-        _row(add(box, "tr"), section.columns, widths, row)
+    rows = [_head(section.columns, widths)]
+    rows += [_row(section.columns, widths, cells) for cells in section.rows]
+    return told + table(widths, rows, section.title, section.says, ruled=_LINES)
 
 
-def _ruled(box: Element) -> None:
-    """Lines between the rows."""
-    properties = box[0]
-    borders = add(properties, "tblBorders")
-    fixed = next(i for i, child in enumerate(properties) if child.tag.endswith("}tblLayout"))
-    properties.insert(fixed, borders)
-    for side in ("top", "bottom", "insideH"):
-        color = Theme().colours[Tint.RULE]
-        add(borders, side, {"val": "single", "sz": 4, "space": 0, "color": color})
+def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
+    made = []
+    for column, width in zip(columns, widths, strict=True):
+        text = _aligned(column, "ColumnHead", run(column.name, _ENGLISH), Shape())
+        made.append(cell(width, text, ground=Theme().colours[Tint.ACCENT]))
+    return row("".join(made), head=True)
 
 
-def _row(
-    row: Element, columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Cell]
-) -> None:
-    add(add(row, "trPr"), "cantSplit")
+def _row(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Cell]) -> str:
+    made = []
     for column, width, content in zip(columns, widths, cells, strict=True):
-        box = cell(row, width)
+        said = ""
         for line in content:
             rtl = any(right_to_left(bit.lang) for bit in line)
-            text = paragraph(box, "RowNote", shape=Shape(bidi=rtl))
-            if column.numeric:
-                add(text[0], "jc", "right")
-            for bit in line:
-                run(text, bit.text, _ink(bit))
+            text = "".join(run(bit.text, _ink(bit)) for bit in line)
+            said += _aligned(column, "RowNote", text, Shape(bidi=rtl))
+        made.append(cell(width, said))
+    return row("".join(made))
+
+
+def _aligned(column: Column, style: str, text: str, shape: Shape) -> str:
+    """A paragraph in a column: numbers stand at its right."""
+    return paragraph(style, text, shape=shape._replace(align="right" if column.numeric else ""))
 
 
 def _ink(bit: Bit) -> Ink:

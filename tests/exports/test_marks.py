@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.docx.comments import Comments
+from exports.docx.elements import parsed
 from exports.docx.marks import Marker
-from exports.docx.wml import Element, clean, root, w
+from exports.docx.wml import Element, clean, paragraph, w
 from exports.passage import Passage
 from glossary.term import Form, Span, Term, TermHit
 from translate.model import (
@@ -45,9 +46,8 @@ def passage(target: str, spans: list[Span], findings: tuple[Finding, ...]) -> Pa
 
 
 def target_of(made: Passage) -> Element:
-    element = root("p")
-    Marker(Comments(root("comments")), "id-ID", "en-US").target(element, made)
-    return element
+    marker = Marker(Comments(), "id-ID", "en-US")
+    return parsed(paragraph("RowText", marker.target(made)))[0]
 
 
 @settings(deadline=None)  # the machine may be busy
@@ -80,9 +80,9 @@ def words_of_comment(paragraph: Element, number: int) -> str:
 @settings(deadline=None)  # the machine may be busy
 @given(EDGES)
 def test_the_source_is_whole_wherever_terms_lie(edges: list[tuple[int, int]]) -> None:
-    element = root("p")
     made = passage("x", [Span(*sorted(edge)) for edge in edges], ())
-    Marker(Comments(root("comments")), "id-ID", "en-US").source(element, made)
+    marker = Marker(Comments(), "id-ID", "en-US")
+    (element,) = parsed(paragraph("RowText", marker.source(made)))
     assert text(element) == "s" * 20
 
 

@@ -14,7 +14,8 @@ from sample_bitext import bitext
 from word_edits import MAIN, Review, edited
 
 from exports.docx import DocxExporter
-from exports.docx.wml import add, root, w
+from exports.docx.elements import add, root
+from exports.docx.wml import w
 from exports.review import read_review
 from translate.cli.app import run
 from translate.memory import units

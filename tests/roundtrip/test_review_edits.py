@@ -12,7 +12,8 @@ from lxml import etree
 from sample_bitext import bitext
 
 from exports.docx import DocxExporter
-from exports.docx.wml import Element, add, root, run, w
+from exports.docx.elements import add, parsed, root
+from exports.docx.wml import Element, run, w
 from exports.docx.wml import Ink as Plain
 from exports.review import ReviewFile, ReviewRow, read_review
 
@@ -55,7 +56,7 @@ def sentences(review: ReviewFile, id: str) -> dict[str, str]:
 
 
 def typed(words: str) -> Element:
-    return run(root("p"), words, Plain())
+    return parsed(run(words, Plain()))[0]
 
 
 def set_text(element: Element, words: str) -> None:

@@ -12,7 +12,8 @@ from sample_bitext import bitext
 from word_edits import Review, edited
 
 from exports.docx import DocxExporter
-from exports.docx.wml import add, root, w
+from exports.docx.elements import add, root
+from exports.docx.wml import w
 from exports.review import read_review
 from glossary.store import merge
 from translate import pipeline

@@ -14,9 +14,10 @@ from sample_bitext import bitext
 from word_edits import Review, edited, saved_by_office
 
 from exports.docx import DocxExporter
+from exports.docx.elements import add, parsed, root
 from exports.docx.layout import Role
 from exports.docx.wml import Ink as Plain
-from exports.docx.wml import add, root, run, w
+from exports.docx.wml import run, tag, w
 from exports.review import read_review
 from translate.look import Arrangement, Columns, Look, Paper, Rows
 from translate.model import Bitext, Kind
@@ -114,7 +115,7 @@ def test_edits_are_found_in_their_sentences_and_no_others_are_invented(
 def test_what_is_typed_into_an_empty_translation_is_read(original: bytes, look: Look) -> None:
     def edit(review: Review) -> None:
         paragraph = review.target(row_of("P8.1", look)).findall(w("p"))[-1]
-        paragraph.append(run(root("p"), "The second ship waits.", Plain()))
+        paragraph.append(parsed(run("The second ship waits.", Plain()))[0])
 
     assert approved(edited(original, edit, look)) == {"P8.1": "The second ship waits."}
 
@@ -253,7 +254,7 @@ def test_a_second_paragraph_typed_under_a_stacked_translation_belongs_to_it() ->
     look = Look(arrangement=Arrangement.STACKED)
 
     def edit(review: Review) -> None:
-        review.target("P7").append(run(add(root("p"), "p"), "It sails.", Plain()).getparent())
+        review.target("P7").extend(parsed(tag("p", inner=run("It sails.", Plain()))))
 
     data = edited(DocxExporter(look).render(with_cells()), edit, look)
     assert approved(data) == {"P7.1": "The first ship leaves. It sails."}

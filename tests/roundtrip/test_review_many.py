@@ -12,7 +12,8 @@ import pytest
 from word_edits import Review, all_saved_by_office
 
 from exports.docx import DocxExporter
-from exports.docx.wml import add, w
+from exports.docx.elements import add
+from exports.docx.wml import w
 from exports.review import read_review
 from glossary.store import merge
 from translate import pipeline
