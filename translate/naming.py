@@ -1,7 +1,8 @@
 """Holds recognised names: which must stand in the target as in the source, and whether they do.
 
 They are hits of a kind of their own. Those that the free translation has cost nothing; those that
-the model respelled are put right in their place; only the others climb the ladder with the terms.
+the model respelled, or garbled where nothing else can be meant, are put right in their place; only
+the others climb the ladder with the terms.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from translate.model import HitResult, Outcome, Rung, Segment
 from translate.pin import Draft, Pinned
 from translate.recase import Case, case_of
 from translate.respelled import mended, spelled
+from translate.restored import restored, scene_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _PIECE = re.compile(r"\b([A-Z][\w’'-]{2,}) $")
 _ARTICLES = 256  # whose names are kept: they are wanted once more when the ledger is written
 _MOST = 8  # occurrences of one name in a sentence
 
+Pair = tuple[str, str]
+"""Source and target language."""
 
 Names = tuple[tuple[Mention, ...], tuple[Span, ...]]
 """The names of a sentence, and the places there that lists know about."""
@@ -158,14 +162,14 @@ def _free(span: Span, text: str, taken: Sequence[Span]) -> Span | None:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A sentence before its terms are pinned: the draft with the names that are due, and which
-    of its names were respelled."""
+    of its names were put right by rules."""
 
     draft: Draft
     mended: frozenset[str]
 
 
 def held(draft: Draft, pair: tuple[str, str]) -> Held:
-    """The draft with respelled names put right, and only those name hits that the ladder needs.
+    """The draft with the names that rules put right, and only those hits that the ladder needs.
 
     A name is asked for as often as the free translation has it, at most as often as the source,
     at least once: English may say "he". What a list of the language pair knows is no respelling.
@@ -182,6 +186,7 @@ def held(draft: Draft, pair: tuple[str, str]) -> Held:
         for hit in (hit for hit in lost if not _stands(hit, target)):
             shortest = min((hit.wanted, *hit.accepted), key=len)
             target = mended(draft.source, target, shortest, renderings)
+        target = _restored(draft, target, lost, near, pair)
     right = frozenset(
         h.wanted for h in lost if _stands(h, target) and not _stands(h, draft.free.text)
     )
@@ -192,6 +197,21 @@ def held(draft: Draft, pair: tuple[str, str]) -> Held:
     fitting = [d for d in due if not any(d.span.overlaps(t.span) for t in terms)]
     ordered = sorted((*terms, *fitting), key=lambda hit: hit.span)
     return Held(Draft(draft.source, tuple(ordered), free), right)
+
+
+def _restored(
+    draft: Draft, target: str, lost: Sequence[TermHit], near: Sequence[TermHit], pair: Pair
+) -> str:
+    """The target with those lost names that a rule can put in their place; `near` are the hits
+    of all that is known in the sentence."""
+    gone = [hit for hit in lost if not _stands(hit, target)]
+    for hit in gone:
+        if draft.source.count(hit.span.of(draft.source)) == 1:
+            others = [other for other in near if other.span != hit.span]
+            alone = all(_stands(other, target) for other in others)
+            scene = scene_of(draft.source, hit, others, pair)
+            target = restored(scene, target, hit.wanted, hit.span, alone=alone)
+    return target
 
 
 def _stands(hit: TermHit, target: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from glossary.naming.cues import Cues, NameKind
@@ -63,7 +63,8 @@ def rendering(mention: Mention, text: str, cues: Cues, heads: Heads) -> Renderin
     if size:
         return _headed(mention, text, words, size, cues, heads)
     if mention.full != mention.name and cues.head(mention.full.split()):
-        return whole  # Tunas Cendana, of Universitas Tunas Cendana
+        # Tunas Cendana, of Universitas Tunas Cendana; Luwu Utara, of Kabupaten Luwu Utara
+        return replace(whole, accepted=tuple(_sided(words, heads)[:-1]))
     if mention.kind is NameKind.ORGANISATION:
         return whole if mention.told else None
     if mention.kind is NameKind.UNKNOWN:

@@ -63,6 +63,13 @@ def articled(source_lang: str, target_lang: str) -> frozenset[str]:
 
 
 @cache
+def capitals_of(source_lang: str, target_lang: str) -> frozenset[str]:
+    """Words that have a capital in the target language only, in lower case: Minister, Muslim."""
+    words = _table(f"{source_lang}-{target_lang}").get("names", {}).get("capitals", "")
+    return frozenset(words.split())
+
+
+@cache
 def spelling_of(source_lang: str, target_lang: str) -> tuple[tuple[str, str], ...]:
     """What the source language writes for letters of foreign names in the target language."""
     return tuple(_table(f"{source_lang}-{target_lang}").get("spelling", {}).items())
