@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from glossary.term import Span
@@ -22,17 +22,19 @@ def find(source: str, target: str) -> Iterator[Finding]:
     ours = {word for word in _NAME.findall(source) if word[0].isupper()}
     theirs = set(_NAME.findall(target))
     names = sorted(ours & theirs)
-    if not names or theirs <= ours:
-        return
-    for match in _NAME.finditer(target):
+    others = [word for word in theirs - ours if word[0].isupper()]
+    meant = {word: name for word in others if (name := _meant(word, names))}
+    for match in _NAME.finditer(target) if meant else ():
         word = match.group()
-        if not word[0].isupper() or word in ours:
-            continue
-        for name in names:
-            if word[:_STEM] != name[:_STEM] and _alike(word.lower(), name.lower()):
-                message = f"“{word}” looks like a misspelling of “{name}”."
-                yield Finding("name", Severity.WARNING, message, Span(*match.span()))
-                break
+        if word in meant:
+            message = f"“{word}” looks like a misspelling of “{meant[word]}”."
+            yield Finding("name", Severity.WARNING, message, Span(*match.span()))
+
+
+def _meant(word: str, names: Sequence[str]) -> str:
+    """The first of the names that a word is nearly, but not one that it is derived from."""
+    far = (name for name in names if word[:_STEM] != name[:_STEM])
+    return next((name for name in far if _alike(word.lower(), name.lower())), "")
 
 
 def _alike(one: str, other: str) -> bool:

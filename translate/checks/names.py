@@ -9,7 +9,7 @@ unchanged in the target.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from glossary.builtin import builtin_terms
@@ -60,7 +60,8 @@ def find(
     cues = cues_of(source_lang)
     if not cues.words.ordinary or not target.strip():
         return
-    there = {part for word in _TOKEN.findall(target) for part in (word, *_SPLIT.split(word))}
+    there = set(_TOKEN.findall(target))
+    there.update(*(_SPLIT.split(word) for word in there if not word.isalpha()))
     taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
     known = listed(source, taken, source_lang, target_lang)
     held = [result.hit.span for result in named]
@@ -87,21 +88,20 @@ def _lost(
     In headlines and at the beginning of a sentence a capital says little: there a word is no name
     if affixes derive it from an ordinary one.
     """
-    headline = _is_headline(source)
     told: set[str] = set()
     for match in _TOKEN.finditer(source):
-        name, place = match.group(), Span(*match.span())
-        if name in told or any(span.overlaps(place) for span in spans):
+        name = match.group()
+        if name in there or name in told or not _looks_like_name(name):
             continue
-        if not _looks_like_name(name) or _generic(name, cues):
+        place = Span(*match.span())
+        if any(span.overlaps(place) for span in spans) or _generic(name, cues):
             continue
-        opens = headline or opens_sentence(source, place.start)
+        opens = opens_sentence(source, place.start) or _is_headline(source)
         if cues.words.knows(name, derived=opens):
             continue
-        if name not in there:
-            told.add(name)
-            message = f"The name “{name}” of the source is missing or spelled differently."
-            yield place.start, Finding("name", Severity.WARNING, message)
+        told.add(name)
+        message = f"The name “{name}” of the source is missing or spelled differently."
+        yield place.start, Finding("name", Severity.WARNING, message)
 
 
 def _looks_like_name(word: str) -> bool:
@@ -133,9 +133,9 @@ def _builtin(source: str, source_lang: str, target_lang: str) -> tuple[TermHit, 
 
 
 def _unrendered(
-    source: str, target: str, known: Iterable[TermHit], there: set[str]
+    source: str, target: str, known: Sequence[TermHit], there: set[str]
 ) -> Iterator[tuple[int, Finding]]:
-    low = {word.casefold() for word in there}
+    low = {word.casefold() for word in there} if known else set()
     told: set[str] = set()
     for hit in known:
         name = hit.span.of(source)

@@ -121,10 +121,10 @@ def dated(text: str, values: Sequence[Value], words: Lexicon) -> list[Value]:
             last = following if _gap(_AFTER, text, values[last], values[following]) else last
         if first < last:
             span = Span(values[first].span.start, values[last].span.end)
-            for place in range(first, last + 1):
-                found[place] = found[place]._replace(date=span, kind="date")
             sure = all(values[place].required for place in range(first, last + 1) if place != at)
-            found[at] = found[at]._replace(required=sure)
+            for place in range(first, last + 1):
+                needed = sure if place == at else found[place].required
+                found[place] = found[place].within(span, required=needed)
     return found
 
 

@@ -24,6 +24,8 @@ __all__ = [
     "whole_number",
 ]
 
+_MANY = 4_000  # digits
+
 Number = int | Fraction
 """A value; whole ones are integers, with which all goes faster."""
 
@@ -68,10 +70,15 @@ class Value(NamedTuple):  # a dataclass takes twice the time to make, and there 
         """The readings of one kind."""
         return {value for other, value in self.readings if other == kind}
 
+    def within(self, date: Span, *, required: bool) -> Value:
+        """The value as a part of a date."""
+        _, readings, unit, _, _, scale, _, foreign, spelled = self
+        return Value(self.span, readings, unit, required, "date", scale, date, foreign, spelled)
+
 
 def whole_number(digits: str) -> int:
     """What digits mean, however many: `int` alone refuses more than 4,300 of them."""
-    return int(Decimal(digits))
+    return int(digits) if len(digits) <= _MANY else int(Decimal(digits))
 
 
 def amount(value: Number) -> Reading:
