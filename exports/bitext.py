@@ -22,7 +22,7 @@ from translate.model import (
     Translation,
 )
 
-__all__ = ["SCHEMA", "JsonExporter", "as_json", "load"]
+__all__ = ["SCHEMA", "Json", "JsonExporter", "as_json", "load"]
 
 Json = dict[str, Any]
 _USUAL = {

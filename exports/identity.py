@@ -6,8 +6,7 @@ import json
 import re
 from hashlib import sha256
 
-from exports.bitext import as_json
-from translate.model import Bitext
+from exports.bitext import Json
 
 __all__ = [
     "bookmark",
@@ -60,7 +59,8 @@ def source_bookmark(row: str) -> str:
     return "o_" + _OTHER.sub("_", row)[:38]
 
 
-def run_id(bitext: Bitext) -> str:
-    """Ten hexadecimal digits derived from all that is in the bitext; equal runs share it."""
-    text = json.dumps(as_json(bitext), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+def run_id(told: Json) -> str:
+    """Ten hexadecimal digits derived from all that is in a bitext, `told` as JSON; equal runs share
+    it."""
+    text = json.dumps(told, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("ascii")).hexdigest()[:10]

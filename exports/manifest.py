@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from exports.bitext import as_json
+from exports.bitext import Json
 from exports.bitext_reading import from_json
 from translate.look import Arrangement, Columns, Look, Rows
 from translate.model import Bitext
@@ -24,20 +24,20 @@ _CHUNK = 1_000_000
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def element(bitext: Bitext, run: str, look: Look) -> Element:
-    """The record: the JSON bitext in ASCII, cut into ``part`` elements, and the look."""
+def element(told: Json, run: str, look: Look) -> Element:
+    """The record: the bitext, `told` as JSON in ASCII, cut into ``part`` elements, and the look."""
     made = etree.Element(f"{{{NAMESPACE}}}review", nsmap={"db": NAMESPACE})
     made.set("run", run)
     for name in _CHOICES:
         made.set(name, str(getattr(look, name)))
-    for piece in pieces(bitext, _CHUNK):
+    for piece in pieces(told, _CHUNK):
         etree.SubElement(made, f"{{{NAMESPACE}}}part").text = piece
     return made
 
 
-def pieces(bitext: Bitext, size: int) -> list[str]:
-    """The JSON bitext in ASCII, in pieces of at most `size` characters."""
-    text = json.dumps(as_json(bitext), ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+def pieces(told: Json, size: int) -> list[str]:
+    """A bitext `told` as JSON in ASCII, in pieces of at most `size` characters."""
+    text = json.dumps(told, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
     return [text[start : start + size] for start in range(0, len(text), size)]
 
 

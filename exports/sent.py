@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from exports.bitext import as_json
 from exports.identity import run_id
 from translate.errors import InputError, RecordLostError
 from translate.look import Look
@@ -48,7 +49,7 @@ def of_run(sent: Bitext | None, run: str, look: Look, kind: str) -> Sent:
             slug="review-record",
             run=run,
         )
-    known = run_id(sent)
+    known = run_id(as_json(sent))
     if run and run != known:
         raise InputError(
             f"This {kind} belongs to the run {run}, what was given for it to the run {known}.",

@@ -4,7 +4,7 @@ where it stands first, how often, its variants, and what does not fit together."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -179,17 +179,22 @@ def _entry(places: Sequence[_Place]) -> Entry:
 def _lookalikes(entries: Sequence[Entry]) -> dict[str, list[str]]:
     """Two spellings of what may be one person: as many words, each equal or nearly so."""
     told: dict[str, list[str]] = {}
-    people = [entry for entry in entries if entry.kind is NameKind.PERSON]
-    for one, other in combinations(people, 2):
-        if _near(one.name.split(), other.name.split()):
-            told.setdefault(one.name, []).append(f"Looks like “{other.name}”.")
-            told.setdefault(other.name, []).append(f"Looks like “{one.name}”.")
+    people: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+    for entry in entries:
+        if entry.kind is NameKind.PERSON:
+            words = entry.name.split()
+            initials = tuple(word.casefold()[0] for word in words)  # the same in what is alike
+            people.setdefault(initials, []).append((entry.name, words))
+    for group in people.values():
+        for (one, left), (other, right) in combinations(group, 2):
+            if _near(left, right):
+                told.setdefault(one, []).append(f"Looks like “{other}”.")
+                told.setdefault(other, []).append(f"Looks like “{one}”.")
     return told
 
 
-def _near(one: Iterable[str], other: Iterable[str]) -> bool:
-    left, right = list(one), list(other)
-    if len(left) != len(right) or left == right or len(" ".join(left)) < _SHORTEST:
+def _near(left: Sequence[str], right: Sequence[str]) -> bool:
+    if left == right or len(" ".join(left)) < _SHORTEST:
         return False
     return all(
         a == b or _alike(a.casefold(), b.casefold()) for a, b in zip(left, right, strict=True)
@@ -197,7 +202,7 @@ def _near(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if one[0] != other[0] or abs(len(one) - len(other)) > 2:
+    if abs(len(one) - len(other)) > 2:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 
 from glossary.match import Matches
@@ -224,12 +225,18 @@ def _limits(segment: Segment, pinned: Pinned) -> list[Finding]:
 
 def _signature(engine: Engine, glossary: Glossary, options: Options, used: str) -> Signature:
     return Signature(
-        tool=f"dwibahasa {version('dwibahasa')}",
+        tool=_tool(),
         engine=engine.name,
         model=engine.model,
         glossary=_named(glossary),
         options={"beam": options.beam} | ({"memory": used} if used else {}),
     )
+
+
+@cache
+def _tool() -> str:
+    """Our name and version, which stand in files beside our code."""
+    return f"dwibahasa {version('dwibahasa')}"
 
 
 def _named(glossary: Glossary) -> str:

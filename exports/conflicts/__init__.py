@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
+from exports.bitext import as_json
 from exports.clean_docx.repack import repacked
 from exports.conflicts.record import DECISION, packed
 from exports.docx.cells import cell, lines, row, table
@@ -64,7 +65,7 @@ class ConflictsDocx:
             paragraph("FrontText"),
         )
         body[:-1] = parsed("".join(told))  # before the page set-up
-        attach(word, packed(bitext, run_id(bitext), clashes))
+        attach(word, packed(bitext, run_id(as_json(bitext)), clashes))
         out = BytesIO()
         word.save(out)
         return repacked(out.getvalue(), {})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from exports.bitext import as_json
 from exports.manifest import NAMESPACE, element, read
 from translate.look import Look
 from translate.model import Bitext
@@ -37,7 +38,7 @@ def packed(bitext: Bitext, run: str, clashes: Sequence[Clash]) -> bytes:
     asked = {c.one.translation.segment.id: [c.one.after, c.other.after] for c in clashes}
     kept = tuple(t for t in bitext.translations if t.segment.id in asked)
     whole = etree.Element(TAG, nsmap={"db": NAMESPACE})
-    whole.append(element(replace(bitext, translations=kept), run, Look()))
+    whole.append(element(as_json(replace(bitext, translations=kept)), run, Look()))
     text = json.dumps(asked, ensure_ascii=True, separators=(",", ":"))
     for start in range(0, len(text), _CHUNK):
         etree.SubElement(whole, _CHOICES).text = text[start : start + _CHUNK]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from exports.bitext import as_json
 from exports.docx.comments import Comments
 from exports.docx.frame import described, footer, header
 from exports.docx.front import front
@@ -46,7 +47,8 @@ class DocxExporter:
         langs = bitext.document.source_lang, bitext.target_lang
         if langs not in self._packages:
             self._packages[langs] = package(*langs, layout)
-        run, comments = run_id(bitext), Comments()
+        told, comments = as_json(bitext), Comments()
+        run = run_id(told)
         marker = Marker(comments, *map(locale, langs))
         # Piece by piece: as bytes a text takes half the memory that it has with wide characters.
         text = b"".join(piece.encode() for piece in _text(bitext, run, marker, layout))
@@ -57,7 +59,7 @@ class DocxExporter:
             **described(bitext, run),
         }
         texts = {name: words.encode() for name, words in said.items()}
-        record = manifest(bitext, run, self.look)
+        record = manifest(told, run, self.look)
         return self._packages[langs].filled({**texts, "text": text, "manifest": record})
 
 

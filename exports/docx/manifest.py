@@ -8,9 +8,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from exports.bitext import Json
 from exports.manifest import NAMESPACE, element
 from translate.look import Look
-from translate.model import Bitext
 
 __all__ = ["attach", "manifest"]
 
@@ -18,9 +18,9 @@ _STORE = "{6C0B2D57-4B7E-5D0A-9D3C-2F6E1B8A7C41}"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
-def manifest(bitext: Bitext, run: str, look: Look) -> bytes:
+def manifest(told: Json, run: str, look: Look) -> bytes:
     """The XML of the part."""
-    record = element(bitext, run, look)
+    record = element(told, run, look)
     return etree.tostring(record, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from exports.bitext import as_json
 from exports.docx.wml import Element, clean
 from exports.identity import run_id
 from exports.manifest import element as manifest
@@ -48,8 +49,9 @@ class XliffExporter:
         root.set("srcLang", bitext.document.source_lang)
         root.set("trgLang", bitext.target_lang)
         file = _add(root, "file", {"id": "f1", "original": _original(bitext)})
-        run = run_id(bitext)
-        file.append(manifest(bitext, run, LOOK))
+        told = as_json(bitext)
+        run = run_id(told)
+        file.append(manifest(told, run, LOOK))
         note = _add(_add(file, "notes"), "note", {"category": f"{TOOL}:run", "priority": "10"})
         note.text = f"{MARK}{run}"
         for passage in passages(bitext):
@@ -103,14 +105,15 @@ class Xliff12Exporter:
         root.set("version", "1.2")
         about = {"original": _original(bitext), "datatype": "plaintext"}
         about |= {"source-language": bitext.document.source_lang}
-        run = run_id(bitext)
+        told = as_json(bitext)
+        run = run_id(told)
         about |= {"target-language": bitext.target_lang, "tool-id": TOOL}
         about["build-num"] = f"{MARK}{run}"
         file = _add(root, "file", about)
         header = _add(file, "header")
         tool = {"tool-id": TOOL, "tool-name": TOOL, "tool-version": bitext.signature.tool}
         _add(header, "tool", {name: clean(value) for name, value in tool.items()})
-        header.append(manifest(bitext, run, LOOK))
+        header.append(manifest(told, run, LOOK))
         body = _add(file, "body")
         for passage in passages(bitext):
             if passage.translations:

@@ -16,6 +16,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from exports.bitext import as_json
 from exports.docx.wml import clean
 from exports.flags import raised
 from exports.identity import check, run_id
@@ -62,7 +63,8 @@ class XlsxExporter:
         """The workbook; equal bitexts give equal bytes."""
         book = Workbook(write_only=True)
         book.properties.creator = book.properties.lastModifiedBy = RECORD
-        run = run_id(bitext)
+        told = as_json(bitext)
+        run = run_id(told)
         book.properties.identifier = f"{MARK}{run}"
         book.properties.created = book.properties.modified = _MADE
         sheet = book.create_sheet("Review")
@@ -89,7 +91,7 @@ class XlsxExporter:
         record = book.create_sheet(RECORD)
         record.sheet_state = "veryHidden"
         record.append([run])
-        for piece in pieces(bitext, MOST):
+        for piece in pieces(told, MOST):
             record.append([_cell(record, piece)])
         return _fixed(book)
 

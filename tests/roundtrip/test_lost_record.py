@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from sample_bitext import bitext
 from word_edits import Review, all_saved_by_office, edited
 
-from exports.bitext import JsonExporter
+from exports.bitext import JsonExporter, as_json
 from exports.conflicts import ConflictsDocx
 from exports.docx import DocxExporter
 from exports.docx.wml import w
@@ -87,7 +87,7 @@ def test_what_was_sent_stands_in_for_the_record(look: Look) -> None:
         assert [p.target for p in found.proposals] == ["Red Port"]
     assert approved(found) == expected
     assert {p.kind for p in found.problems} <= {"aligned"}
-    assert (review.run, review.manifest, review.assumed) == (run_id(SENT), SENT, False)
+    assert (review.run, review.manifest, review.assumed) == (run_id(as_json(SENT)), SENT, False)
 
 
 @pytest.mark.office
@@ -102,7 +102,7 @@ def test_by_way_of_another_format_of_libreoffice(kind: str, tmp_path: Path) -> N
     data = edited(DocxExporter().render(SENT), edit)
     (other,) = all_saved_by_office([data], tmp_path, "docx", kind)
     (saved,) = all_saved_by_office([other], tmp_path, kind, "docx")
-    with pytest.raises(RecordLostError, match=run_id(SENT)):
+    with pytest.raises(RecordLostError, match=run_id(as_json(SENT))):
         read_review(saved)
     review = read_review(saved, View.FINAL, SENT)
     found = decide(review, approve_unchanged=False)
@@ -112,13 +112,13 @@ def test_by_way_of_another_format_of_libreoffice(kind: str, tmp_path: Path) -> N
 
 
 def test_without_it_the_message_names_the_run() -> None:
-    with pytest.raises(RecordLostError, match=run_id(SENT)) as caught:
+    with pytest.raises(RecordLostError, match=run_id(as_json(SENT))) as caught:
         read_review(lost())
-    assert (caught.value.slug, caught.value.run) == ("review-record", run_id(SENT))
+    assert (caught.value.slug, caught.value.run) == ("review-record", run_id(as_json(SENT)))
 
 
 def test_another_run_of_the_same_article_is_refused() -> None:
-    with pytest.raises(InputError, match=run_id(OTHER)) as caught:
+    with pytest.raises(InputError, match=run_id(as_json(OTHER))) as caught:
         read_review(lost(), View.FINAL, OTHER)
     assert caught.value.slug == "review-other-run"
 
@@ -222,7 +222,7 @@ def test_workbooks_and_xliff_come_home_the_same_way(name: str) -> None:
     read, data = OTHERS[name]
     with pytest.raises(RecordLostError) as caught:
         read(data)
-    assert caught.value.run == run_id(SENT)
+    assert caught.value.run == run_id(as_json(SENT))
     with pytest.raises(InputError) as refused:
         read(data, View.FINAL, OTHER)
     assert refused.value.slug == "review-other-run"

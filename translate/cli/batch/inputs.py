@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,11 +40,11 @@ def is_set(name: str) -> bool:
     return os.path.isdir(name) or (glob.has_magic(name) and not os.path.lexists(name))
 
 
-def find(names: Sequence[str], out: Path | None, endings: Collection[str]) -> Found:
+def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool]) -> Found:
     """The articles that files, folders and patterns mean, each once.
 
-    Hidden files, what lies under `out` and what ends like a result (`endings`, as ``.en.json``)
-    are passed over, links to folders are not followed. A file that is named is always taken.
+    Hidden files, what lies under `out` and what is called like a result (``artikel.en.json``) are
+    passed over, links to folders are not followed. A file that is named is always taken.
     Raises UsageError if there is nothing.
     """
     taken: dict[str, Source] = {}
@@ -58,7 +58,7 @@ def find(names: Sequence[str], out: Path | None, endings: Collection[str]) -> Fo
         top = _top(name)
         for path in _matching(name, out):
             suffix = path.suffix.lower()
-            if path.name.casefold().endswith(tuple(endings)):
+            if is_result(path.name):
                 own += 1
             elif is_list(path) or path.name == FILE:
                 continue

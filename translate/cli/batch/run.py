@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +23,7 @@ from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
 from translate.cli.batch.progress import Bar, Window, bar
 from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
-from translate.cli.job.item import as_data, flagged, kept
+from translate.cli.job.item import as_data, flagged, kept, severities
 from translate.cli.job.run import Job
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
@@ -61,7 +62,7 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
     made = [exporter_of(name, look) for name in job.settings.formats]
     exporters = {exporter.name: exporter for exporter in made}
     out = Path(job.settings.out) if job.settings.out else None
-    found = find(job.files, out, _endings(job.settings.target))
+    found = find(job.files, out, _is_result(job.settings.target))
     sources = _outputs(found.sources, exporters, job)
     with (
         nullcontext() if dry or out is None else locked(out),
@@ -203,7 +204,6 @@ def _deliver(run: Run, task: Task) -> None:
     if item.bitext is None:
         return
     data = {path: run.exporters[form].render(item.bitext) for form, path in item.outputs.items()}
-    told = as_data(item)
     out = run.job.settings.out
     record = Record(
         task.article,
@@ -212,7 +212,7 @@ def _deliver(run: Run, task: Task) -> None:
         task.key,
         {path.relative_to(out).as_posix(): digest(raw) for path, raw in data.items()},
         len(item.bitext.translations),
-        told["findings"],
+        dict(Counter(severities(item))),
         flagged(item),
     )
     run.fate.doubtful += record.doubtful
@@ -233,11 +233,19 @@ def _failed(run: Run, article: str, error: UserError) -> None:
     run.fate.counts["failed"] += 1
 
 
-def _endings(target: str) -> set[str]:
-    made = (
-        registry.load(registry.EXPORTERS, name)() for name in registry.names(registry.EXPORTERS)
-    )
-    return {f".{target}.{each.extension}".casefold() for each in made}
+def _is_result(target: str) -> Callable[[str], bool]:
+    """Tells whether a name ends like a result; exporters are loaded once a name looks like it."""
+
+    @cache
+    def endings() -> tuple[str, ...]:
+        loaded = (registry.load(registry.EXPORTERS, n) for n in registry.names(registry.EXPORTERS))
+        return tuple(f".{target}.{each().extension}".casefold() for each in loaded)
+
+    def told(name: str) -> bool:
+        folded = name.casefold()
+        return f".{target}.".casefold() in folded and folded.endswith(endings())
+
+    return told
 
 
 def _outputs(
