@@ -52,10 +52,15 @@ def in_style(
     `taken` place stays, and so does a target that is its source."""
     if source == target:
         return
-    there = {told[:2] for _, told in _dates(source, pair[0])}
-    for place, (day, month, year) in sorted(_dates(target, pair[1]), reverse=True):
-        now, right = place.of(target), written(day, month, year, pair[1])
-        if not right or now == right or (day, month) not in there or not _PLAIN.fullmatch(now):
+    odd = [
+        (place, told[:2], right)
+        for place, told in sorted(_dates(target, pair[1]), reverse=True)
+        if (right := written(*told, pair[1])) and place.of(target) != right
+    ]
+    there = {told[:2] for _, told in _dates(source, pair[0])} if odd else ()
+    for place, day, right in odd:
+        now = place.of(target)
+        if day not in there or not _PLAIN.fullmatch(now):
             continue
         several = now[0].isdecimal() and _SEVERAL.search(target, 0, place.start)
         if not several and not any(place.overlaps(other) for other in taken):

@@ -39,6 +39,8 @@ def finished(
 
 def _amended(source: str, made: Pinned, pair: tuple[str, str]) -> Pinned:
     done = amended(source, made.target, [result.span for result in made.results], pair)
+    if done.text == made.target:
+        return made
     results = zip(made.results, done.kept, strict=True)
     return replace(made, target=done.text, results=tuple(replace(r, span=s) for r, s in results))
 
@@ -46,6 +48,8 @@ def _amended(source: str, made: Pinned, pair: tuple[str, str]) -> Pinned:
 def _englished(told: str, made: Pinned, pair: tuple[str, str]) -> Pinned:
     hits, spans = [r.hit.span for r in made.results], [r.span for r in made.results]
     text, kept = englished(told, made.target, hits, spans, pair)
+    if text == made.target:
+        return made
     results = zip(made.results, kept, strict=True)
     return replace(made, target=text, results=tuple(replace(r, span=s) for r, s in results))
 

@@ -33,12 +33,15 @@ def find(source: str, target: str) -> Iterator[Finding]:
 
 def _meant(word: str, names: Sequence[str]) -> str:
     """The first of the names that a word is nearly, but not one that it is derived from."""
-    far = (name for name in names if word[:_STEM] != name[:_STEM])
-    return next((name for name in far if _alike(word.lower(), name.lower())), "")
+    low, stem = word.lower(), word[:_STEM]
+    far = (name for name in names if name[:_STEM] != stem)
+    return next((name for name in far if _alike(low, name.lower())), "")
 
 
 def _alike(one: str, other: str) -> bool:
-    if 2 * min(len(one), len(other)) < _LIKE * (len(one) + len(other)):
+    enough = _LIKE * (len(one) + len(other)) / 2
+    if min(len(one), len(other)) < enough:
         return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+    if sum(min(one.count(letter), other.count(letter)) for letter in set(one)) < enough:
+        return False  # in whatever order
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE

@@ -1,10 +1,15 @@
-"""What a check looks at: one source sentence and its target."""
+"""What a check looks at: one source sentence and its target, and their words."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-__all__ = ["Sentence"]
+__all__ = ["WORD", "Sentence", "words"]
+
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_KEPT = 1_024  # texts: several checks ask for the words of one after another
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +20,9 @@ class Sentence:
     target: str
     source_lang: str
     target_lang: str
+
+
+@lru_cache(maxsize=_KEPT)
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in order, each with its apostrophes and hyphens."""
+    return tuple(WORD.findall(text))

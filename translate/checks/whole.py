@@ -12,12 +12,11 @@ from importlib.resources import files
 from glossary import addresses
 from glossary.term import Span
 from translate.checks.names import ordinary_words
-from translate.checks.sentence import Sentence
+from translate.checks.sentence import Sentence, words
 from translate.model import Finding, Severity
 
 __all__ = ["dropped", "echo", "empty", "garbled", "length"]
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _GARBLED = re.compile("\ufffd+")
 _CLAUSE = re.compile(r"[^,;:()–—]+")
 _ANCHOR = re.compile(r"(?<!\w)(?:[^\W\d_a-zà-ÿ][\w'’-]*|\d[\d.,]*)")
@@ -46,7 +45,7 @@ def _small(text: str) -> list[str]:
     """The words in small letters, those of addresses left out."""
     for hit in reversed(list(addresses.find(text))):
         text = text[: hit.span.start] + text[hit.span.end :]
-    return [word for word in _WORD.findall(text) if word.islower()]
+    return [word for word in words(text) if word.islower()]
 
 
 def garbled(sentence: Sentence) -> Iterator[Finding]:

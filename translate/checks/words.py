@@ -14,13 +14,12 @@ from operator import eq
 from glossary import addresses
 from glossary.term import Span
 from translate.checks.names import ordinary_words
-from translate.checks.sentence import Sentence
+from translate.checks.sentence import WORD, Sentence, words
 from translate.languages.naming import cues_of
 from translate.model import Finding, Severity
 
 __all__ = ["doubled", "repetition", "untranslated"]
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LETTERS = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 _LEAST = 3  # letters of a word that may be called untranslated
 _SMALL = re.compile(r" [^\W\d_A-Z]")
@@ -40,8 +39,8 @@ def repetition(sentence: Sentence) -> Iterator[Finding]:
         times = 3 if size == 1 else 2
         at = _in_a_row(plain, size, times)
         if at is not None and _in_a_row(source, size, 2) is None:
-            words = list(_WORD.finditer(sentence.target))
-            span = Span(words[at].start(), words[at + times * size - 1].end())
+            places = list(WORD.finditer(sentence.target))
+            span = Span(places[at].start(), places[at + times * size - 1].end())
             yield _repeated(" ".join(plain[at : at + size]), span)
             return
     fours = Counter(tuple(plain[i : i + 4]) for i in range(len(plain) - 3))
@@ -52,7 +51,7 @@ def repetition(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _lows(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in words(text)]
 
 
 def _repeated(phrase: str, span: Span | None) -> Finding:
@@ -70,12 +69,11 @@ def _in_a_row(words: list[str], size: int, times: int) -> int | None:
 
 def doubled(sentence: Sentence) -> Iterator[Finding]:
     """A word stands twice with nothing between, and neither the source nor the language says so."""
-    folded = [word.casefold() for word in _WORD.findall(sentence.target)]
+    folded = [word.casefold() for word in words(sentence.target)]
     if not any(map(eq, folded, folded[1:])) or _in_a_row(_lows(sentence.source), 1, 2) is not None:
         return
     allowed = _doubled(sentence.target_lang)
-    words = list(_WORD.finditer(sentence.target))
-    for one, other in pairwise(words):
+    for one, other in pairwise(WORD.finditer(sentence.target)):
         word = one.group()
         same = word.casefold() == other.group().casefold() and not word.isdigit()
         beside = sentence.target[one.end() : other.start()].isspace()
@@ -101,12 +99,9 @@ def untranslated(sentence: Sentence) -> Iterator[Finding]:
     """
     foreign = ordinary_words(sentence.source_lang)
     shared = _shared(sentence.source_lang, sentence.target_lang)
-    if not foreign or not shared:
+    if not foreign or not shared or not foreign.intersection(_lows(sentence.target)) - shared:
         return
     there = {word.casefold() for word in _LETTERS.findall(sentence.source)}
-    here = {word.lower() for word in _LETTERS.findall(sentence.target)}
-    if not (here & there & foreign) - shared:
-        return
     links = [hit.span for hit in addresses.find(sentence.target)]
     for match in _LETTERS.finditer(sentence.target):
         word, span = match.group(), Span(*match.span())
