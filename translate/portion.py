@@ -100,9 +100,10 @@ def decoded(
         for text, hits in wanted
     ]
     told = [case.text for case in cases]
-    answers = engine.translate(told, Decoding(beam=beam), partial(report, PHASES[0]))
+    # A beam ends with as many candidates as it is wide: the others are there for the asking.
+    free = engine.translate(told, Decoding(beam, hypotheses=beam), partial(report, PHASES[0]))
     hits = [hits for _, hits in wanted]
-    best = repair(told, hits, [candidates[0] for candidates in answers], engine)
+    best = repair(told, hits, free, engine)
     report(PHASES[1], len(told))
     drafts = [Draft(*each) for each in zip(told, hits, best, strict=True)]
     held = [naming.held(d, pair) for d in drafts]

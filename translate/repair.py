@@ -15,33 +15,48 @@ from translate.model import Severity
 # Wider beam with the two brakes on repetition. A penalty much above 1.2 starts to swap words that
 # rightly come twice.
 SECOND_TRY = Decoding(beam=6, hypotheses=4, repetition_penalty=1.15, no_repeat=4)
+_WRONG = 10  # `checks.weight` of a warning
 
 
 def repair(
     sources: Sequence[str],
     hits: Sequence[tuple[TermHit, ...]],
-    free: Sequence[Candidate],
+    free: Sequence[Sequence[Candidate]],
     engine: Engine,
 ) -> list[Candidate]:
-    """The best candidate for each source: the free one, or one from a second try.
+    """The best candidate for each source: the first free one, another, or one from a second try.
 
-    Rules go first: they cost nothing. Only sentences that keep a finding of warning or error, or
-    that ran into the length limit, are tried again, all in one batch. What stays wrong is kept and
-    flagged later. `hits` are the terms of each sentence: their renderings stay as they are.
+    Rules go first, then the other candidates of `free`: they cost nothing. Only sentences that keep
+    a finding of warning or error, or that ran into the length limit, are tried again, all in one
+    batch. What stays wrong is kept and flagged later. `hits` are the terms of each sentence: their
+    renderings stay as they are.
     """
     pair = (engine.source_lang, engine.target_lang)
-    best = [_ruled(*each, pair) for each in zip(sources, hits, free, strict=True)]
-    wrong = [
-        i for i, (s, c) in enumerate(zip(sources, best, strict=True)) if _badness(s, c, pair) >= 10
-    ]
+    best = []
+    for source, held, (first, *others) in zip(sources, hits, free, strict=True):
+        ruled = _ruled(source, held, first, pair)
+        if _is_wrong(source, ruled, pair):
+            ruled = _better(source, held, ruled, others, pair)
+        best.append(ruled)
+    wrong = [i for i, (s, c) in enumerate(zip(sources, best, strict=True)) if _is_wrong(s, c, pair)]
     tries = [(i, text) for i in wrong for text in _variants(sources[i])]
     answers = engine.translate([text for _, text in tries], SECOND_TRY) if tries else []
     for (i, text), candidates in zip(tries, answers, strict=True):
-        for candidate in candidates:
-            restored = _ruled(sources[i], hits[i], _restore(sources[i], text, candidate), pair)
-            if _order(sources[i], restored, pair) < _order(sources[i], best[i], pair):
-                best[i] = restored
+        restored = [_restore(sources[i], text, candidate) for candidate in candidates]
+        best[i] = _better(sources[i], hits[i], best[i], restored, pair)
     return best
+
+
+def _better(
+    source: str,
+    hits: Sequence[TermHit],
+    best: Candidate,
+    others: Sequence[Candidate],
+    pair: tuple[str, str],
+) -> Candidate:
+    """The best of a candidate that the rules have seen and others that they have not."""
+    ruled = [best, *(_ruled(source, hits, other, pair) for other in others)]
+    return min(ruled, key=lambda candidate: _order(source, candidate, pair))
 
 
 def _ruled(
@@ -53,6 +68,10 @@ def _ruled(
     wanted = [(hit.wanted, *hit.accepted) for hit in hits]
     terms = find_renderings(candidate.text, [each[0] for each in wanted], wanted)
     return replace(candidate, text=amended(source, candidate.text, terms, pair).text)
+
+
+def _is_wrong(source: str, candidate: Candidate, pair: tuple[str, str]) -> bool:
+    return _badness(source, candidate, pair) >= _WRONG
 
 
 def _badness(source: str, candidate: Candidate, pair: tuple[str, str]) -> int:
