@@ -21,6 +21,7 @@ from translate.engines.archive import unpacked
 from translate.engines.chain import chained
 from translate.engines.confidence import load_bands
 from translate.engines.evenly import evenly
+from translate.engines.heap import keep_freed_memory
 from translate.engines.packages import Found, argos, damaged, describe, select
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
@@ -66,6 +67,7 @@ class ArgosEngine:
         fingerprint = found.fingerprint()
         self.model = f"{found.pair} {found.version} {fingerprint}"
         self.bands = load_bands(found.path, fingerprint)
+        keep_freed_memory()
         try:
             package = argos().Package(found.path)
             self._pieces = _Pieces(package)
