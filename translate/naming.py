@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from glossary import addresses
 from glossary.match import Matches
@@ -25,12 +24,15 @@ from translate.languages.naming import cues_of, heads_of, spelling_of
 from translate.model import HitResult, Outcome, Rung, Segment
 from translate.pin import Draft, Pinned
 from translate.recase import Case, case_of
+from translate.recent import Recent
 from translate.respelled import mended, spelled
 from translate.restored import restored, scene_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _PIECE = re.compile(r"\b([A-Z][\w’'-]{2,}) $")
-_ARTICLES = 256  # whose names are kept: they are wanted once more when the ledger is written
+_RECENT: Recent[list[tuple[Mention, ...]]] = Recent(600_000)
+"""The names of articles, up to so many characters of text: they are wanted once more when the
+ledger is written, and some windows of a folder lie between."""
 _MOST = 8  # occurrences of one name in a sentence
 
 Pair = tuple[str, str]
@@ -51,14 +53,9 @@ def mentions(
     for text, found in zip(texts, taken, strict=True):
         spans = [hit.span for hit in found]
         known.append((*spans, *(hit.span for hit in listed(text, spans, *pair))))
-    return list(zip(_recognised(tuple(texts), tuple(known), pair[0]), known, strict=True))
-
-
-@lru_cache(maxsize=_ARTICLES)
-def _recognised(
-    texts: tuple[str, ...], known: tuple[tuple[Span, ...], ...], lang: str
-) -> list[tuple[Mention, ...]]:
-    return recognise(texts, cues_of(lang), known)
+    key, size = (tuple(texts), tuple(known), pair[0]), sum(map(len, texts))
+    names = _RECENT.get(key, size, lambda: recognise(texts, cues_of(pair[0]), known))
+    return list(zip(names, known, strict=True))
 
 
 def added(
