@@ -57,6 +57,8 @@ def output(target: str, text: str, entry: str) -> str:
     else takes it as typed. Where a rendering without capitals starts a sentence or stands in a
     headline, `glossary.renderings` accepts its raised form.
     """
+    if not text.isupper():
+        return target
     letters = [c for c in text if c.isalpha()]
     shouting = len(letters) > 1 and all(c.isupper() for c in letters)
     return target.upper() if shouting and entry != entry.upper() else target

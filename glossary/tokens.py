@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"  # accents written as characters of their own belong to their letter
@@ -20,15 +20,16 @@ _UNSPACED = (
 _TOKEN = re.compile(
     rf"[^\W{_UNSPACED}](?:[^\W{_UNSPACED}]+|[{_MARKS}{_INVISIBLE}]+)*|[^\s{_INVISIBLE}]"
 )
+_ASCII = re.compile(r"\w+|\S")  # the same where all is ASCII
 _BLANKLESS = re.compile(f"[{_UNSPACED}]")
 _DROP = re.compile(f"[{_INVISIBLE}]")
+_ODD = re.compile(f"[{_INVISIBLE}{_MARKS}\u212a]")  # the last one is a Kelvin, normally a K
 SAME = str.maketrans(
     dict.fromkeys("‐‑‒–−﹣－", "-") | dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″", '"')
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a single other character: ``original[start:end]``.
 
     `text` is its normalised form, `gap` tells whether white space stands before it.
@@ -54,6 +55,12 @@ def tokens(text: str) -> list[Token]:
     """All tokens of `text`, in order; offsets are those of `text` itself."""
     found = []
     last = 0
+    if text.isascii():
+        for match in _ASCII.finditer(text):
+            start, end = match.span()
+            found.append(Token(start, end, match.group(), 0 < last < start))
+            last = end
+        return found
     for match in _TOKEN.finditer(text):
         raw = match.group()
         start, end = match.span()
@@ -62,6 +69,11 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(start, end, plain, gap))
         last = end
     return found
+
+
+def literal(text: str) -> bool:
+    """True if ASCII words are written in a text letter by letter, with nothing in between."""
+    return text.isascii() or _ODD.search(text) is None
 
 
 def normal(text: str) -> str:

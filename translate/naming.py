@@ -16,7 +16,7 @@ from glossary.match import Matches
 from glossary.naming.cues import NameKind
 from glossary.naming.recognise import Mention, recognise
 from glossary.naming.rendered import rendering
-from glossary.renderings import find_renderings
+from glossary.renderings import find_renderings, most
 from glossary.term import Form, Span, Status, Term, TermHit
 from translate.checks.names import RECOGNISED, listed, recognised
 from translate.engines import Candidate
@@ -94,6 +94,8 @@ def _with_names(
     pair: tuple[str, str],
 ) -> Matches:
     names = hits(text, found, known, pair)
+    if not names:
+        return match
     return replace(match, hits=tuple(sorted((*match.hits, *names), key=lambda hit: hit.span)))
 
 
@@ -212,6 +214,8 @@ def _restored(
 
 
 def _stands(hit: TermHit, target: str) -> bool:
+    if most(target, (hit.wanted, *hit.accepted)) == 0:
+        return False
     return find_renderings(target, [hit.wanted], [hit.accepted])[0] is not None
 
 
@@ -226,6 +230,9 @@ def _spelled(hit: TermHit, target: str, pair: tuple[str, str]) -> TermHit:
 
 def _due(hit: TermHit, source: str, target: str) -> Iterator[TermHit]:
     name = hit.span.of(source)
+    if most(source, (name,)) == 1 and most(target, (hit.wanted, *hit.accepted)) in (0, 1):
+        yield hit
+        return
     here = [s for s in find_renderings(source, [name] * _MOST) if s]
     forms = [hit.accepted] * _MOST
     there = sum(s is not None for s in find_renderings(target, [hit.wanted] * _MOST, forms))

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 from glossary.naming.cues import Cues, NameKind
 from glossary.naming.runs import Part, Word, head_at, parts, runs, words_of
@@ -53,16 +54,21 @@ def recognise(
     listed = known or [()] * len(texts)
     split = [words_of(text, spans, cues) for text, spans in zip(texts, listed, strict=True)]
     body = [not is_headline(text, words) for text, words in zip(texts, split, strict=True)]
-    people: frozenset[str] = frozenset()
-    for _ in range(2):  # what the first reading taught tells one name from the next in the second
-        found = [
-            one
-            for number, (text, words) in enumerate(zip(texts, split, strict=True))
-            if body[number]
-            for one in _names(number, text, words, cues, people)
-        ]
-        verdict = vote(found, texts, split, cues)
-        people = _taught(verdict.kinds, cues)
+    named = [(n, run) for n, fine in enumerate(body) if fine for run in runs(split[n], cues)]
+    read = [_names(n, texts[n], run, cues, frozenset()) for n, run in named]
+    people = _taught(vote([*chain(*read)], texts, split, cues).kinds, cues)
+    # What the first reading taught tells one name from the next in the second.
+    told = {word for name in people for word in name.split()}
+    found = [
+        one
+        for (n, run), before in zip(named, read, strict=True)
+        for one in (
+            before
+            if told.isdisjoint(word.text for word in run)
+            else _names(n, texts[n], run, cues, people)
+        )
+    ]
+    verdict = vote(found, texts, split, cues)
     kinds = verdict.kinds
     full = _long_forms(kinds)
     taught = _lessons(kinds, full, cues)
@@ -91,15 +97,14 @@ def is_headline(text: str, words: Sequence[Word]) -> bool:
 
 
 def _names(
-    number: int, text: str, words: Sequence[Word], cues: Cues, people: frozenset[str]
+    number: int, text: str, run: Sequence[Word], cues: Cues, people: frozenset[str]
 ) -> list[Found]:
     found = []
-    for run in runs(words, cues):
-        for part in parts(run, cues, people):
-            kept = _trimmed(part, cues, people)
-            if kept is not None:
-                span = Span(kept.words[0].span.start, kept.words[-1].span.end)
-                found.append(Found(number, kept, span, _written(span.of(text))))
+    for part in parts(run, cues, people):
+        kept = _trimmed(part, cues, people)
+        if kept is not None:
+            span = Span(kept.words[0].span.start, kept.words[-1].span.end)
+            found.append(Found(number, kept, span, _written(span.of(text))))
     return found
 
 
@@ -108,10 +113,10 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
     words = part.words
     while words and _plain(words[0], part, cues, people):
         words = words[1:]
-        part = replace(part, words=words, head=head_at(words, 0, cues))
+        part = part._replace(words=words, head=head_at(words, 0, cues))
     while len(words) > 1 and (words[-1].low in cues.never or words[-1].low in cues.particles):
         words = words[:-1]
-        part = replace(part, words=words)
+        part = part._replace(words=words)
     if not words or (len(words) == 1 and part.head):
         return None
     odd = [w for w in words if w.text in people or _odd(w, cues) or w.low in cues.given]
@@ -187,14 +192,15 @@ def _teachable(word: str, name: str, cues: Cues) -> bool:
 def _long_forms(kinds: dict[str, NameKind]) -> dict[str, str]:
     """The longest form of each name in the article; short forms take over its kind."""
     full = {}
-    longest = sorted(kinds, key=lambda name: (-len(name.split()), name))
+    longest = sorted(kinds, key=lambda name: (-name.count(" "), name))
+    padded = [(other, f" {other} ") for other in longest]
     for name in kinds:
-        padded = f" {name} "
+        inside, single = f" {name} ", " " not in name
         full[name] = name
-        for other in longest:
-            sure = kinds[other] is not NameKind.UNKNOWN
-            fits = kinds[name] in (kinds[other], NameKind.UNKNOWN) or len(name.split()) == 1
-            if other != name and padded in f" {other} " and sure and fits:
+        for other, whole in padded:
+            if inside not in whole or other == name or kinds[other] is NameKind.UNKNOWN:
+                continue
+            if single or kinds[name] in (kinds[other], NameKind.UNKNOWN):
                 full[name] = other
                 kinds[name] = kinds[other]
                 break
@@ -225,18 +231,20 @@ def _elsewhere(
     """Names that the article has taught, where capitals alone would not show them: parts of
     people's names that open a sentence, and all names in headlines. They have `most` words."""
     found: list[tuple[Span, str]] = []
-    at = 0
-    while at < len(words):
-        size, name = _longest(text, words, at, most, taught)
-        if size and (headline or words[at].opens):
-            span = Span(words[at].span.start, words[at + size - 1].span.end)
+    end = 0
+    for word in words:
+        if word.at < end or not (headline or word.opens):
+            continue
+        size, name = _longest(text, words, word.at, most, taught)
+        end = word.at + size
+        if size:
+            span = Span(word.span.start, words[end - 1].span.end)
             last = found[-1] if found else None
             if last and full[last[1]] == full[name] and text[last[0].end : span.start] == " ":
                 # "Gilang Raharja" in a headline, of "Gilang Raharja bin Suparman" in the body.
                 span, name = Span(last[0].start, span.end), full[name]
                 found.pop()
             found.append((span, name))
-        at += max(size, 1)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.naming.cues import Cues
 from glossary.term import Span
@@ -15,30 +15,22 @@ _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., Drs., br.
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text; `opens` where a capital says nothing, `joined` to the word before,
-    `listed` as a part of a name that a list knows."""
+class Word(NamedTuple):
+    """A word of a text, the one `at` that place among them; `low` in small letters, `capital` if
+    it begins with one, `opens` where that says nothing, `joined` to the word before, `listed` as a
+    part of a name that a list knows."""
 
     text: str
+    low: str
+    capital: bool
+    at: int
     span: Span
     opens: bool
     joined: bool
-    listed: bool = False
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """True if the word begins with a capital."""
-        return self.text[0].isupper()
+    listed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A name inside a run: its words; the `title` of a person before it, `head` if it begins with
     the head of an organisation or a place; `governed` between a title and the person who has it."""
 
@@ -53,15 +45,19 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
+        start, last = match.span()
+        gap, written = text[end:start], match.group()
+        if cues and "-" in written:
+            written = cues.words.name(written)
+            last = start + len(written)
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
-        opens = not stop and opens_sentence(text, match.start(), end)
-        joined = bool(found) and (gap == " " or gap == "\u00a0" or stop)
-        written = cues.words.name(match.group()) if cues else match.group()
-        span = Span(match.start(), match.start() + len(written))
-        listed = any(span.overlaps(other) for other in known)
-        found.append(Word(written, span, opens, joined, listed))
-        end = span.end
+        joined = bool(found) and (stop or gap in (" ", "\u00a0"))
+        opens = not joined and opens_sentence(text, start, end)
+        span = Span(start, last)
+        listed = bool(known) and any(start < k.end and k.start < last for k in known)
+        low, capital = written.lower(), written[0].isupper()
+        found.append(Word(written, low, capital, len(found), span, opens, joined, listed))
+        end = last
     return found
 
 
@@ -78,17 +74,9 @@ def _takes_stop(word: str) -> bool:
 def runs(words: Sequence[Word], cues: Cues) -> Iterator[tuple[Word, ...]]:
     """Joined words with capitals, and particles between them, longest first."""
     run: list[Word] = []
-    for index, word in enumerate(words):
-        behind = words[index + 1] if index + 1 < len(words) else None
-        two = words[index + 2] if index + 2 < len(words) else None
+    for word in words:
         inside = _named(word, cues) or (
-            bool(run)
-            and word.low in cues.particles
-            and behind is not None
-            and behind.joined
-            and (
-                _named(behind, cues) or (behind.low in cues.particles and bool(two and two.capital))
-            )
+            bool(run) and word.low in cues.particles and _leads(words, word.at, cues)
         )
         if run and not (inside and word.joined):
             yield tuple(run)
@@ -97,6 +85,14 @@ def runs(words: Sequence[Word], cues: Cues) -> Iterator[tuple[Word, ...]]:
             run.append(word)
     if run:
         yield tuple(run)
+
+
+def _leads(words: Sequence[Word], at: int, cues: Cues) -> bool:
+    """True for a particle before a name, or before another one that is."""
+    behind, two = (words[n] if n < len(words) else None for n in (at + 1, at + 2))
+    if behind is None or not behind.joined:
+        return False
+    return _named(behind, cues) or (behind.low in cues.particles and bool(two and two.capital))
 
 
 def _named(word: Word, cues: Cues) -> bool:
@@ -187,13 +183,19 @@ def _role(word: Word, title: str, cues: Cues, people: frozenset[str]) -> bool:
 
 def head_at(words: Sequence[Word], at: int, cues: Cues) -> str:
     """The head of an organisation or a place that begins at a word; empty if none does."""
-    size = cues.head([word.text for word in words[at : at + 2]])
-    return " ".join(word.low for word in words[at : at + size])
+    if at >= len(words):
+        return ""
+    low = words[at].low
+    if at + 1 < len(words):
+        two = f"{low} {words[at + 1].low}"
+        if two in cues.organisations or two in cues.places:
+            return two
+    return low if low in cues.organisations or low in cues.places else ""
 
 
 def _end(words: Sequence[Word], at: int, cues: Cues, people: frozenset[str]) -> int:
     """Where the name that begins at `at` ends: at a title, a head, or a person behind another."""
-    headed = at < len(words) and bool(head_at(words, at, cues))
+    headed = bool(head_at(words, at, cues))
     for end in range(at + 1, len(words)):
         word = words[end]
         if word.listed and not headed:

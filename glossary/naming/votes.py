@@ -78,8 +78,7 @@ def _told(one: Found, words: Sequence[Word], cues: Cues) -> bool:
 
 def _before(first: Word, words: Sequence[Word]) -> Word | None:
     """The word that a name is joined to."""
-    at = words.index(first) if first.joined else 0
-    return words[at - 1] if at else None
+    return words[first.at - 1] if first.joined and first.at else None
 
 
 def _further(before: Word | None, words: Sequence[Word], cues: Cues) -> str:
@@ -145,7 +144,7 @@ def _beside(
         yield NameKind.ORGANISATION, _LIKELY + 1
     elif noun in cues.titles and noun not in cues.governing:
         yield NameKind.PERSON, _LIKELY + 1
-    behind = words.index(last) + 1
+    behind = last.at + 1
     following = words[behind] if behind < len(words) else None
     if following and following.joined and following.low in cues.says:
         yield NameKind.PERSON, _LIKELY
@@ -190,9 +189,9 @@ def _coordinate(found: Sequence[Found], texts: Sequence[str], kinds: dict[str, N
     """People in a row are of one kind, and places: Rina, Dodi, dan Marthen."""
     pairs = list(pairwise(found))
     for one, other in (*pairs, *((b, a) for a, b in reversed(pairs))):
-        left, right = sorted((one, other), key=lambda f: (f.text, f.span))
         if one.text != other.text or kinds[other.name] is not NameKind.UNKNOWN:
             continue
+        left, right = sorted((one, other), key=lambda f: f.span)
         gap = texts[one.text][left.span.end : right.span.start] if left is not right else ""
         if gap in (", ", " dan ", ", dan ") and kinds[one.name] in _ROWS:
             kinds[other.name] = kinds[one.name]

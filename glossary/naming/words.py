@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SHORT = 3  # letters of stems that are too short to tell anything
+_KEPT = 8192  # words: names and openings come again and again
 _SPLIT = re.compile("['’-]")
 
 
@@ -21,6 +23,7 @@ class Words:
     clitics: tuple[str, ...] = ()
     rare: frozenset[str] = frozenset()
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 -- there is one for each language
     def knows(self, word: str, *, derived: bool) -> bool:
         """True for an ordinary word, with a clitic or hyphenated; `derived` admits affixes, those
         that are there and those that headlines leave out: Geledah for menggeledah."""
@@ -40,8 +43,9 @@ class Words:
         return any(
             word[len(prefix) : -len(suffix)] in self.ordinary
             for prefix in self.prefixes
+            if word.startswith(prefix)
             for suffix in self.suffixes
-            if word.startswith(prefix) and word.endswith(suffix)
+            if word.endswith(suffix)
         )
 
     def name(self, word: str) -> str:
@@ -63,8 +67,9 @@ class Words:
                 yield prefix + word[1:]
 
     def _stems(self, word: str) -> Iterator[str]:
-        for prefix in ("", *self.prefixes):
-            for suffix in ("", *self.suffixes):
+        suffixes = ["", *filter(word.endswith, self.suffixes)]
+        for prefix in ("", *filter(word.startswith, self.prefixes)):
+            for suffix in suffixes:
                 stem = word.removeprefix(prefix).removesuffix(suffix)
                 if stem != word and len(stem) > _SHORT:
                     yield stem

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.renderings import find_renderings, repair_case, surplus
+from glossary.renderings import find_renderings, most, repair_case, surplus
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,47 @@ def test_no_character_is_used_twice(words: list[str], wanted: list[str]) -> None
     spans = sorted(s for s in find_renderings(target, wanted) if s)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert len(spans) <= len(words)
+
+
+UNEVEN = st.lists(
+    st.sampled_from(
+        [
+            "US",
+            "the",
+            "The",
+            "Coup",
+            "coup",
+            "AUSTIN",
+            "U\u00adS",
+            "-",
+            "’s",
+            " ",
+            "  ",
+            "é",
+            "_",
+            ".",
+        ]
+    )
+).map("".join)
+RENDERINGS = st.lists(
+    st.sampled_from(["US", "the US", "coup", "coup US", "Coup-the", "é", "", "."])
+)
+
+
+@given(UNEVEN, RENDERINGS, RENDERINGS)
+def test_what_is_seen_at_sight_is_what_reading_finds(
+    target: str, wanted: list[str], more: list[str]
+) -> None:
+    accepted = [more] * len(wanted)
+    read = f"{target} \u00ad"  # what is invisible stops the shortcuts
+    assert find_renderings(target, wanted, accepted) == find_renderings(read, wanted, accepted)
+    assert surplus(target, wanted, accepted) == surplus(read, wanted, accepted)
+
+
+@given(UNEVEN, RENDERINGS)
+def test_renderings_stand_no_more_often_than_their_first_words(
+    target: str, renderings: list[str]
+) -> None:
+    bound = most(target, renderings)
+    found = find_renderings(target, [""] * 9, [renderings] * 9)
+    assert bound is None or sum(span is not None for span in found) <= bound
