@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -125,6 +127,32 @@ def odt() -> bytes:
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def rtf() -> bytes:
+    """The article in RTF, with formatting, a table and a note."""
+    lines = "".join(rf"\pard {_escaped(line)}\par " for line in LINES)
+    table = r"\trowd\cellx2000\cellx4000\intbl a\cell b\cell\row\pard "
+    note = r"{\b tebal} {\i miring}{\footnote kaki}\par "
+    return rf"{{\rtf1\ansi\deff0{{\fonttbl{{\f0 Serif;}}}}{lines}{table}{note}}}".encode()
+
+
+def _escaped(text: str) -> str:
+    return "".join(c if c.isascii() else rf"\u{ord(c)}?" for c in text)
+
+
+def old_word() -> Iterable[bytes]:
+    """The same as an old Word file, where there is a LibreOffice to make one."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
+        (room / "x.rtf").write_bytes(rtf())
+        profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "doc", "--outdir", name]
+        subprocess.run([*command, str(room / "x.rtf")], check=True, capture_output=True)
+        yield (room / "x.doc").read_bytes()
 
 
 def epub() -> bytes:

@@ -38,11 +38,15 @@ EXPORTS = ("text", "html", "markdown", "csv", *XLIFF)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Sound files, and what is done with a damaged one; an AssertionError is a find, too."""
+    """Sound files, and what is done with a damaged one; an AssertionError is a find, too.
+
+    `slow` is what another program reads first, at a second or two a file.
+    """
 
     name: str
     seeds: Callable[[], Iterable[bytes]]
     run: Callable[[bytes], object]
+    slow: bool = False
 
 
 def targets() -> list[Target]:
@@ -55,6 +59,9 @@ def targets() -> list[Target]:
         Target("article.docx", lambda: [seeds.word()], _article(".docx")),
         Target("article.odt", lambda: [seeds.odt()], _article(".odt")),
         Target("article.epub", lambda: [seeds.epub()], _article(".epub")),
+        Target(
+            "article.rtf", lambda: [seeds.rtf(), *seeds.old_word()], _article(".doc"), slow=True
+        ),
         Target("terms", _lists, _terms),
         Target("segmenter", lambda: of(seeds.ARTICLE, "tests/pages/*.txt"), _segmenter),
         Target("review.docx", lambda: seeds.reviews(seeds.run()), _review("docx")),

@@ -12,6 +12,7 @@ from benchmarks.fuzz.targets import Target, targets
 from glossary.errors import UserError
 
 TARGETS = targets()
+QUICK = [target for target in TARGETS if not target.slow]
 CORPUS = Path(__file__).parent / "corpus"
 
 
@@ -32,13 +33,23 @@ def test_the_corpus_of_a_target_ends_well(target: Target) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("target", TARGETS, ids=[target.name for target in TARGETS])
+@pytest.mark.parametrize("target", QUICK, ids=[target.name for target in QUICK])
 def test_sound_files_are_read_and_damaged_ones_end_well(target: Target) -> None:
     dice = random.Random(1)
     for seed in list(target.seeds())[:4]:
         target.run(seed)
         for _ in range(8):
             ends_well(target, damaged(seed, dice))
+
+
+@pytest.mark.office
+def test_damaged_files_end_well_that_libreoffice_reads() -> None:
+    (target,) = (target for target in TARGETS if target.slow)
+    sound, *old = target.seeds()
+    if not old:
+        pytest.skip("LibreOffice is not installed")
+    target.run(sound)
+    ends_well(target, damaged(old[0], random.Random(1)))
 
 
 def test_the_corpus_belongs_to_targets() -> None:
