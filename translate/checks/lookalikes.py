@@ -39,9 +39,9 @@ def _meant(word: str, names: Sequence[str]) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    enough = _LIKE * (len(one) + len(other)) / 2
-    if min(len(one), len(other)) < enough:
+    letters, others = set(one), set(other)
+    common = min(len(one) - len(letters - others), len(other) - len(others - letters))  # at most
+    if 2 * common < _LIKE * (len(one) + len(other)):
         return False
-    if sum(min(one.count(letter), other.count(letter)) for letter in set(one)) < enough:
-        return False  # in whatever order
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE

@@ -99,7 +99,9 @@ def untranslated(sentence: Sentence) -> Iterator[Finding]:
     """
     foreign = ordinary_words(sentence.source_lang)
     shared = _shared(sentence.source_lang, sentence.target_lang)
-    if not foreign or not shared or not foreign.intersection(_lows(sentence.target)) - shared:
+    here = words(sentence.target)
+    small = {*(word for word in here if word.islower()), *map(str.lower, here[:1])}
+    if not foreign or not shared or not (small & foreign) - shared:
         return
     there = {word.casefold() for word in _LETTERS.findall(sentence.source)}
     links = [hit.span for hit in addresses.find(sentence.target)]
