@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from translate.model import Bitext, Finding, Origin, Severity, Translation
 
@@ -13,6 +14,7 @@ __all__ = ["compared"]
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<!^)(?<![.!?\"“:] )\b(?:[^\W\d_a-z]\w{2,}|\d[\d.,]*)")
 _LEAST = 4  # words of a target that may not render two sources
+_KEPT = 8_192  # texts: each one is asked for twice
 _SHOWN = 60  # characters of another sentence that a message shows
 
 
@@ -39,6 +41,8 @@ def compared(bitexts: Sequence[Bitext]) -> list[Bitext]:
             *_inconsistent([t for other, t in sources[source].items() if other != target]),
             *_same(translation, [t for other, t in targets[target].items() if other != source]),
         ]
+        if not found:
+            return translation
         return replace(translation, findings=(*translation.findings, *found))
 
     return [
@@ -56,7 +60,7 @@ def _inconsistent(others: Sequence[Translation]) -> list[Finding]:
 
 
 def _same(translation: Translation, others: Sequence[Translation]) -> list[Finding]:
-    if len(_WORD.findall(translation.target)) < _LEAST:
+    if not others or len(_WORD.findall(translation.target)) < _LEAST:
         return []
     own = set(_NAME.findall(translation.segment.text))
     for other in others:
@@ -71,6 +75,7 @@ def _counts(translation: Translation) -> bool:
     return translation.origin is not Origin.COPIED and bool(translation.target.strip())
 
 
+@lru_cache(maxsize=_KEPT)
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
