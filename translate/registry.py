@@ -20,8 +20,14 @@ GUIDES = "dwibahasa.guides"
 
 
 @cache
+def _points() -> Any:
+    """Those of all packages; to ask for each group by itself would read them all each time."""
+    return entry_points()  # its type depends on the version of Python
+
+
+@cache
 def _group(group: str) -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=group)}
+    return {point.name: point for point in _points().select(group=group)}
 
 
 def names(group: str) -> list[str]:
@@ -42,6 +48,7 @@ def exporter(name: str) -> Any:
     return load(EXPORTERS, name)()
 
 
+@cache
 def load(group: str, name: str) -> Any:
     """Load what `name` stands for.
 

