@@ -52,7 +52,9 @@ def hit_of(found: Found, text: str, forms: Forms) -> TermHit:
 
 def _best(found: Found, here: str, statuses: Iterable[Status]) -> Entry | None:
     fitting = [e for e in found.entries if e.term.status in statuses]
-    words = [t.text for t in tokens(here)] if len(fitting) > 1 else []
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    words = [t.text for t in tokens(here)]
     # min keeps the first of equals: the earlier line.
     return min(
         fitting,
@@ -62,7 +64,6 @@ def _best(found: Found, here: str, statuses: Iterable[Status]) -> Entry | None:
             words != [t.text for t in tokens(e.phrase)],
             e.term.id,
         ),
-        default=None,
     )
 
 

@@ -53,7 +53,8 @@ def mentions(
     for text, found in zip(texts, taken, strict=True):
         spans = [hit.span for hit in found]
         known.append((*spans, *(hit.span for hit in listed(text, spans, *pair))))
-    key, size = (tuple(texts), tuple(known), pair[0]), sum(map(len, texts))
+    places = tuple(tuple((span.start, span.end) for span in spans) for spans in known)
+    key, size = (tuple(texts), places, pair[0]), sum(map(len, texts))
     names = _RECENT.get(key, size, lambda: recognise(texts, cues_of(pair[0]), known))
     return list(zip(names, known, strict=True))
 
@@ -258,14 +259,14 @@ def settled(draft: Draft, before: Held, pinned: Pinned) -> Pinned:
 
 def _whole(source: str, pinned: Pinned) -> Pinned:
     """Without the piece of a name that the model wrote before the name came in: Saum Saumlaki."""
-    ours = set(_WORD.findall(source))
     for place in range(len(pinned.results)):
         result = pinned.results[place]
         if not recognised(result.hit) or result.span is None or result.rung is Rung.FREE:
             continue
         start = result.span.start
         piece = _PIECE.search(pinned.target[:start])
-        if piece and piece[1] not in ours and result.span.of(pinned.target).startswith(piece[1]):
+        begun = piece and result.span.of(pinned.target).startswith(piece[1])
+        if piece and begun and piece[1] not in _WORD.findall(source):
             cut = Span(piece.start(), start)
             if any(r.span and r.span.overlaps(cut) for r in pinned.results):
                 continue

@@ -103,7 +103,7 @@ def _names(
     for part in parts(run, cues, people):
         kept = _trimmed(part, cues, people)
         if kept is not None:
-            span = Span(kept.words[0].span.start, kept.words[-1].span.end)
+            span = Span(kept.words[0].start, kept.words[-1].end)
             found.append(Found(number, kept, span, _written(span.of(text))))
     return found
 
@@ -238,7 +238,7 @@ def _elsewhere(
         size, name = _longest(text, words, word.at, most, taught)
         end = word.at + size
         if size:
-            span = Span(word.span.start, words[end - 1].span.end)
+            span = Span(word.start, words[end - 1].end)
             last = found[-1] if found else None
             if last and full[last[1]] == full[name] and text[last[0].end : span.start] == " ":
                 # "Gilang Raharja" in a headline, of "Gilang Raharja bin Suparman" in the body.
@@ -255,7 +255,7 @@ def _longest(
     if not first.capital or first.listed:
         return 0, ""
     for size in range(min(most, len(words) - at), 0, -1):
-        span = Span(first.span.start, words[at + size - 1].span.end)
+        span = Span(first.start, words[at + size - 1].end)
         if name := taught.get(_written(span.of(text)).casefold()):
             return size, name
     return 0, ""

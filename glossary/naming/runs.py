@@ -16,15 +16,16 @@ _SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., D
 
 
 class Word(NamedTuple):
-    """A word of a text, the one `at` that place among them; `low` in small letters, `capital` if
-    it begins with one, `opens` where that says nothing, `joined` to the word before, `listed` as a
-    part of a name that a list knows."""
+    """A word of a text, the one `at` that place among them, `text[start:end]`; `low` in small
+    letters, `capital` if it begins with one, `opens` where that says nothing, `joined` to the word
+    before, `listed` as a part of a name that a list knows."""
 
     text: str
     low: str
     capital: bool
     at: int
-    span: Span
+    start: int
+    end: int
     opens: bool
     joined: bool
     listed: bool
@@ -53,10 +54,9 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
         stop = gap in (". ", ".") and bool(found) and _takes_stop(found[-1].text)
         joined = bool(found) and (stop or gap in (" ", "\u00a0"))
         opens = not joined and opens_sentence(text, start, end)
-        span = Span(start, last)
         listed = bool(known) and any(start < k.end and k.start < last for k in known)
         low, capital = written.lower(), written[0].isupper()
-        found.append(Word(written, low, capital, len(found), span, opens, joined, listed))
+        found.append(Word(written, low, capital, len(found), start, last, opens, joined, listed))
         end = last
     return found
 
