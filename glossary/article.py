@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -11,10 +11,9 @@ from glossary.extract import definitions
 from glossary.folding import key
 from glossary.forms import Forms
 from glossary.match import Matcher, Matches
-from glossary.store import Glossary
 from glossary.term import Form, Mention, Note, Status, Term, TermHit, parts
 
-__all__ = ["search", "unlisted"]
+__all__ = ["defined", "keys_of", "search", "unlisted"]
 
 _ARTICLE = "article"  # where a term stands that only the article defines
 _AKIN = 0.7  # of the letters of two spellings of one name
@@ -41,24 +40,32 @@ def search(matcher: Matcher, sentences: Sequence[tuple[str, str]], forms: Forms)
     return done
 
 
-def unlisted(
-    texts: Iterable[str], glossaries: Sequence[Glossary], forms: Forms
-) -> Iterator[tuple[str, str]]:
-    """Long forms and acronyms that the texts define and no list has, each pair once."""
-    pairs = dict.fromkeys(
+def defined(texts: Iterable[str], forms: Forms) -> list[tuple[str, str]]:
+    """Long forms and acronyms that the texts define as “Long Form (ABC)”, each pair once."""
+    pairs = (
         (long, short)
         for text in texts
         if "(" in text
         for long, short, _ in definitions(text, forms)
     )
-    if not pairs:
-        return
-    known = {
-        key(phrase) for g in glossaries for t in g.terms for phrase in (*t.phrases, t.acr_source)
-    }
-    for long, short in pairs:
-        if key(long) not in known and key(f"{long} ({short})") not in known:
-            yield long, short
+    return list(dict.fromkeys(pairs))
+
+
+def keys_of(terms: Iterable[Term]) -> frozenset[str]:
+    """What the terms of a list are searched as."""
+    return frozenset(key(phrase) for t in terms for phrase in (*t.phrases, t.acr_source))
+
+
+def unlisted(
+    pairs: Iterable[tuple[str, str]], lists: Sequence[frozenset[str]]
+) -> list[tuple[str, str]]:
+    """The pairs of long form and acronym that no list has, each list told by its keys."""
+
+    def known(long: str, short: str) -> bool:
+        searched = {key(long), key(f"{long} ({short})")}
+        return not all(searched.isdisjoint(keys) for keys in lists)
+
+    return [pair for pair in pairs if not known(*pair)]
 
 
 def _bind(text: str, hits: Sequence[TermHit], forms: Forms, bound: dict[str, Term]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, pairwise
 
 from exports.docx.comments import Comments
-from exports.docx.wml import Ink, run, tag
+from exports.docx.wml import Ink, run
 from exports.identity import bookmark
 from exports.passage import Passage
 from glossary.term import Span
@@ -48,10 +48,10 @@ class Marker:
         return "".join(told)
 
     def bookmarked(self, name: str, inner: str) -> str:
-        """A bookmark around what it is for."""
+        """A bookmark around what it is for; its name has letters, digits and _ alone."""
         number = next(self._numbers)
-        start = tag("bookmarkStart", {"id": number, "name": name})
-        return f"{start}{inner}{tag('bookmarkEnd', {'id': number})}"
+        begun = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return f'{begun}{inner}<w:bookmarkEnd w:id="{number}"/>'
 
     def _sentence(self, translation: Translation) -> Iterator[str]:
         text = translation.target

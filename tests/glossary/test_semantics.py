@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.article import search, unlisted
+from glossary.article import defined, keys_of, search, unlisted
 from glossary.forms import INDONESIAN, PLAIN
 from glossary.match import Matcher
 from glossary.store import Glossary, clashes, merge
@@ -156,7 +156,8 @@ def test_an_entry_that_is_the_acronym_alone_is_kept() -> None:
 def test_definitions_that_no_list_has_are_told_once() -> None:
     texts = ["Pakta Selatan (PS), Pasar Sentral (PSN)", "Pasar Sentral (PASEN) lagi"]
     texts.append("Pasar Sentral (PASEN)")
-    assert list(unlisted(texts, [Glossary((PACT,))], INDONESIAN)) == [("Pasar Sentral", "PASEN")]
+    pairs = defined(texts, INDONESIAN)
+    assert unlisted(pairs, [keys_of([PACT])]) == [("Pasar Sentral", "PASEN")]
 
 
 def test_what_differs_in_context_is_no_contradiction() -> None:

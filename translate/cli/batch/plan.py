@@ -101,7 +101,7 @@ class Plan:
         if item.document is None:
             self._read(item, tongue.settings.source)
         if item.error is None and item.document is not None:
-            item.proposals = tongue.lists.unlisted(item.document, item.glossary)
+            item.proposals = tongue.lists.unlisted(item.document, item.lists)
         return Task(item, article, source, key, tongue)
 
     def _read(self, item: Item, wanted: str) -> str:

@@ -61,7 +61,7 @@ def _of_one_language(job: Job, items: list[Item]) -> None:
         with kept(item):
             item.lists = lists.files(item.name)
             item.glossary = lists.of(item.lists)
-            item.proposals = lists.unlisted(item.document, item.glossary)
+            item.proposals = lists.unlisted(item.document, item.lists)
         if item.error:
             item.document = None
     if any(item.document for item in items):

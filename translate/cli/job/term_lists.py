@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
-from glossary.article import unlisted
+from glossary.article import defined, keys_of, unlisted
 from glossary.builtin import builtin_terms
 from glossary.formats.rows import Pair
 from glossary.forms import forms_of
@@ -33,6 +34,7 @@ class TermLists:
         self._lenient = lenient
         self._read: dict[Path, Glossary] = {}
         self._merged: dict[tuple[str, ...], Glossary] = {}
+        self._searched: dict[tuple[str, ...], frozenset[str]] = {}
         self.of(())  # a fault in what serves all articles ends the run before any work
 
     def files(self, article: str) -> tuple[str, ...]:
@@ -55,18 +57,29 @@ class TermLists:
             self._merged[files] = merge([self._load(name) for name in files])
         return self._merged[files]
 
-    def unlisted(self, document: Document, glossary: Glossary) -> tuple[tuple[str, str], ...]:
+    def unlisted(self, document: Document, files: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """What an article defines as “Long Form (ABC)” and neither its lists nor the built-in
         one have."""
-        forms, known = forms_of(self._pair.source), Glossary(builtin_terms(self._pair))
         texts = (block.text for block in document.blocks)
-        return tuple(unlisted(texts, (glossary, known), forms))
+        pairs = defined(texts, forms_of(self._pair.source))
+        lists = (self._keys(files), _builtin(self._pair)) if pairs else ()
+        return tuple(unlisted(pairs, lists))
+
+    def _keys(self, files: tuple[str, ...]) -> frozenset[str]:
+        if files not in self._searched:
+            self._searched[files] = keys_of(self.of(files).terms)
+        return self._searched[files]
 
     def _load(self, name: str) -> Glossary:
         path = Path(name).resolve()
         if path not in self._read:
             self._read[path] = load(name, self._pair, lenient=self._lenient)
         return self._read[path]
+
+
+@cache
+def _builtin(pair: Pair) -> frozenset[str]:
+    return keys_of(builtin_terms(pair))
 
 
 def _beside(article: Path) -> Iterator[str]:
