@@ -54,10 +54,10 @@ def is_written_in(text: str, code: str, other: str, words_of_other: Collection[s
     ours, theirs = _table().get(code), _table().get(other, frozenset())
     if not ours or len(written) < 4:
         return False
-    small = [word.casefold() for word in written]
-    function = [word in ours and word not in theirs for word in small]
     if any(word in theirs and word not in ours for word in written):
         return False
+    small = [word.casefold() for word in written]
+    function = [word in ours and word not in theirs for word in small]
     plain = [word.islower() and not function[i] for i, word in enumerate(written)]
     beside = [f and any(plain[max(i - 1, 0) : i + 2]) for i, f in enumerate(function)]
     foreign = sum(word in words_of_other and word not in ours for word in small)
