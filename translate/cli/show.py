@@ -1,58 +1,23 @@
-"""What a person sees of a run: progress with time left on stderr, a summary at the end."""
+"""What a person sees of a run: errors and notes on stderr, a summary at the end."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text
     from translate.cli.job.item import Item
-    from translate.pipeline import Report
 
 
 _MOST_WARNINGS = 20
 _MOST = 5  # proposals that a summary shows
-
-
-@contextmanager
-def progress(quiet: bool) -> Iterator[Report]:
-    """A bar a phase, with the time left; nothing if `quiet` or if stderr is no terminal."""
-    bars = Progress(
-        TextColumn("{task.description:<14}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("sentences"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet or not sys.stderr.isatty(),
-        transient=True,
-    )
-    tasks: dict[str, TaskID] = {}
-
-    def report(phase: str, finished: int, total: int) -> None:
-        if phase not in tasks:
-            tasks[phase] = bars.add_task(phase, total=total)
-        bars.update(tasks[phase], advance=finished, total=total)
-
-    with bars:
-        yield report
 
 
 def data(items: Sequence[Item]) -> None:

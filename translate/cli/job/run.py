@@ -11,6 +11,7 @@ from translate import output, pipeline, registry
 from translate.cli import show
 from translate.cli.job.bench import exporter_of, language_of, look_of, memory_for, workers_for
 from translate.cli.job.item import Item, flagged, kept, severities
+from translate.cli.job.progress import progress
 from translate.cli.job.source import read_all
 from translate.cli.job.term_lists import TermLists
 from translate.errors import UsageError
@@ -92,7 +93,7 @@ def _translate(job: Job, items: list[Item], lang: Language) -> None:
     with (
         memory_for(job.settings) as memory,
         workers_for(job.settings) as workers,
-        show.progress(job.settings.quiet) as report,
+        progress(job.settings.quiet) as report,
     ):
         bitexts = pipeline.translate(
             [item.document for item in ready if item.document is not None],
