@@ -17,10 +17,11 @@ __all__ = ["Spelling", "mended", "spelled"]
 Spelling = Sequence[tuple[str, str]]
 """Letters of the target language, and what the source language writes for them."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
 _ALIKE = 0.75  # share of letters in common; Cazastan and Kazakhstan have 0.78
-_FIRST = 0.85  # the same for the first word of a target, which has a capital anyway
-_SHORTEST = 4  # letters of a word that is compared
+_FIRST = 0.85  # the same for the first word of a target, which has a capital anyway; not where the
+# name is the first word of the source
+_SHORTEST = 4  # letters of a word that is compared, its look-alike may have one less
 _STEM = 4  # letters by which a word is known to be the rendering of another
 _ENDING = "aeiouny"  # letters of endings that differ between languages: Kaspia, Caspian
 
@@ -31,7 +32,7 @@ def mended(source: str, target: str, name: str, known: Sequence[str]) -> str:
     Look-alikes of words in `known`, the other renderings of the sentence, stand for these.
     """
     there = set(_TOKEN.findall(target))
-    ours = set(_TOKEN.findall(source))
+    ours = _TOKEN.findall(source)
     barred = {token[:_STEM].casefold() for text in known for token in _TOKEN.findall(text)}
     barred -= {token[:_STEM].casefold() for token in _TOKEN.findall(name)}
     for word in _TOKEN.findall(name):
@@ -42,7 +43,7 @@ def mended(source: str, target: str, name: str, known: Sequence[str]) -> str:
             for match in _TOKEN.finditer(target)
             if match.group() not in ours
             and match.group()[:_STEM].casefold() not in barred
-            and _alike(word, match.group(), _ALIKE if match.start() else _FIRST)
+            and _alike(word, match.group(), _ALIKE if match.start() or word == ours[0] else _FIRST)
         ]
         if len(alike) == 1:
             target = target[: alike[0].start()] + word + target[alike[0].end() :]
@@ -67,7 +68,7 @@ def _root(word: str, spelling: Spelling) -> str:
 
 
 def _alike(word: str, other: str, least: float) -> bool:
-    if not other[:1].isupper() or len(other) < _SHORTEST:
+    if not other[:1].isupper() or len(other) < _SHORTEST - 1:
         return False
     matcher = SequenceMatcher(None, word.casefold(), other.casefold(), autojunk=False)
     return matcher.quick_ratio() >= least and matcher.ratio() >= least

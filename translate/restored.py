@@ -19,9 +19,10 @@ from translate.pin.determiners import determiners_of
 
 __all__ = ["Scene", "restored", "scene_of"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
+_TOKEN = re.compile(r"(?<!\w['’])[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*) \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:]|[\"“])[\s\"'“‘(]*\Z")
+_OWNER = re.compile(r"['’]s\b")
 _STEM = 4  # letters by which a word is known to be the rendering of another
 _SHORT = 3  # letters; shorter words are no names
 _ALIKE = 3  # letters that a garbled word begins with as the right one does
@@ -47,15 +48,20 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word of the target; `alien` if it has a capital that nothing in the source explains, `own`
-    if it is one of the lost name, `opens` where a capital says nothing."""
+    if it is one of the lost name, `opens` where a capital says nothing, `gap` before it."""
 
     text: str
     low: str
     span: Span
-    joined: bool
+    gap: str
     opens: bool
     own: bool
     alien: bool
+
+    @property
+    def joined(self) -> bool:
+        """True for a word with a blank alone before it."""
+        return self.gap == " "
 
 
 def scene_of(source: str, hit: TermHit, others: Sequence[TermHit], pair: tuple[str, str]) -> Scene:
@@ -94,7 +100,13 @@ def restored(scene: Scene, target: str, name: str, place: Span, *, alone: bool) 
         found = _garbled(scene, words, place)
     if not found:
         return target
-    return target[: words[found[0]].span.start] + name + target[words[found[-1]].span.end :]
+    head, behind = target[: words[found[0]].span.start], target[words[found[-1]].span.end :]
+    left, _ = _beside(words, found)
+    # Like a thing, in another order or with an s: the Pereira Vitor, the West Dewi's aide.
+    odd = len(there) == len(own) or _OWNER.match(behind)
+    if left and left.low in scene.articles and scene.copied and odd:
+        head = target[: left.span.start]
+    return head + name + behind
 
 
 def _words(scene: Scene, target: str, own: Sequence[str]) -> list[_Word]:
@@ -103,12 +115,13 @@ def _words(scene: Scene, target: str, own: Sequence[str]) -> list[_Word]:
     words: list[_Word] = []
     for match in _TOKEN.finditer(target):
         text, span, low = match.group(), Span(*match.span()), match.group().casefold()
-        opens = _OPENING.search(target, 0, span.start) is not None
+        end = words[-1].span.end if words else 0
+        opens = _OPENING.search(target, end, span.start) is not None
         explained = text in ours or low in scene.capitals or _stem(text) in stems
         shaped = text[0].isupper() and not text.isupper() and len(text) >= _SHORT
         alien = shaped and not (opens or explained or low in own)
-        joined = bool(words) and target[words[-1].span.end : span.start] == " "
-        words.append(_Word(text, low, span, joined, opens, low in own, alien))
+        gap = target[end : span.start] if words else ""
+        words.append(_Word(text, low, span, gap, opens, low in own, alien))
     return words
 
 
@@ -131,18 +144,19 @@ def _in_part(
         or (left and left.opens and left.low not in scene.openers)
     ):
         return run[:0]
-    if len(lows) == len(own):  # in another order, like a thing perhaps: the Pereira Vitor
-        article = left is not None and left.low in scene.articles and scene.copied
-        return range(run.start - article, run.stop)
+    if len(lows) == len(own):  # in another order
+        return run
     if not scene.copied:
         told = {word.casefold() for word in _TOKEN.findall(place.of(scene.source))}
         return run[:0] if told.isdisjoint(lows) or _bounded(scene, words, run) else run
     title = _titled(scene, place)
-    if right and right.alien and title:
-        return run[:0]
     firsts = {word[:_ALIKE] for word in own if word not in lows}
-    start = bool(left and left.alien and (not title or left.low[:_ALIKE] in firsts))
-    return range(run.start - start, run.stop + bool(right and right.alien))
+    beside = [word is not None and word.alien for word in (left, right)]
+    spelled = [word is not None and word.low[:_ALIKE] in firsts for word in (left, right)]
+    if beside[1] and title and not spelled[1]:
+        return run[:0]
+    start = beside[0] and (spelled[0] or not title)
+    return range(run.start - start, run.stop + beside[1])
 
 
 def _titled(scene: Scene, place: Span) -> bool:
@@ -162,7 +176,7 @@ def _bounded(scene: Scene, words: Sequence[_Word], run: range) -> bool:
 
 def _goes_on(words: Sequence[_Word], n: int) -> bool:
     """True for a word that belongs with the one before it to what renders a name."""
-    return words[n].joined and (words[n].own or words[n].alien)
+    return words[n].gap in (" ", "'s ", "’s ") and (words[n].own or words[n].alien)
 
 
 def _beside(words: Sequence[_Word], run: range) -> tuple[_Word | None, _Word | None]:

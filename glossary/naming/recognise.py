@@ -22,6 +22,7 @@ from glossary.term import Span
 
 _INITIALS = re.compile(r"[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4})+")
 _ROMAN = re.compile("[IVX]+")
+_NUMBER = re.compile(r"[IVX]+(?:-\d+)?")
 _LONG = 3  # letters; shorter words say little about the case of a text
 _SHARE = 0.7  # of the longer words of a headline have a capital
 
@@ -109,9 +110,10 @@ def _names(
 
 
 def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
-    """A part without the ordinary word that opens a sentence; None if no name is left."""
+    """A part without the ordinary word that opens a sentence, and without the number of what
+    stands before; None if no name is left."""
     words = part.words
-    while words and _plain(words[0], part, cues, people):
+    while words and (_plain(words[0], part, cues, people) or _numbered(words, cues)):
         words = words[1:]
         part = part._replace(words=words, head=head_at(words, 0, cues))
     while len(words) > 1 and (words[-1].low in cues.never or words[-1].low in cues.particles):
@@ -119,7 +121,12 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
         part = part._replace(words=words)
     if not words or (len(words) == 1 and part.head):
         return None
-    odd = [w for w in words if w.text in people or _odd(w, cues) or w.low in cues.given]
+    odd = [
+        word
+        for word in words
+        if (word.text in people or _odd(word, cues) or word.low in cues.given)
+        and not _NUMBER.fullmatch(word.text)
+    ]
     if cues.bars(words[0].text) or (len(words) == 1 and _junk(words[0].text, people)):
         return None
     if all(word.low in cues.sides for word in words):
@@ -127,6 +134,14 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
     if not (odd or part.title or part.governed) and not (part.head and len(words) > 1):
         return None
     return part
+
+
+def _numbered(words: Sequence[Word], cues: Cues) -> bool:
+    """True if the first word belongs to what goes before: Pengadilan Militer *I-04* Palembang; but
+    I Made Suparta."""
+    if len(words) < 2 or not _NUMBER.fullmatch(words[0].text):
+        return False
+    return words[0].text != "I" or words[1].low not in cues.given
 
 
 def _junk(word: str, people: frozenset[str]) -> bool:

@@ -29,6 +29,11 @@ def held(source: str, target: str) -> naming.Held:
             "The hearing was postponed, according to Darmawan Gunawan in Fakfak.",
             "The hearing was postponed, according to Gunawan Darmawan in Fakfak.",
         ),
+        (
+            "Perjanjian dilanggar, demikian keterangan Gunawan Effendi.",
+            "The deal was broken, said the Effendi's Gunawan's statement.",
+            "The deal was broken, said Gunawan Effendi's statement.",
+        ),
         # in part
         (
             "Sidang ditunda, kata pengamat Indah Darmawan, Kamis.",
@@ -65,6 +70,11 @@ def held(source: str, target: str) -> naming.Held:
             "Vitor Pereira dipecat oleh pemiliknya.",
             "The Pereira Vitor was fired by its owner.",
             "Vitor Pereira was fired by its owner.",
+        ),
+        (
+            "Itu terjadi pada masa Presiden Joko Widodono.",
+            "It was in the time of President Joko Wido's government.",
+            "It was in the time of President Joko Widodono's government.",
         ),
         # something else altogether
         (
