@@ -71,6 +71,7 @@ train: $(TRAIN_READY)  ## train the embedded model: CORPORA=folder [MINUTES= RES
 		-m training train --work $(WORK) --out $(WORK)/run $(if $(RESUME),--resume $(RESUME)) \
 		--steering $(CORPORA)/eval/gunnxx-news-valid.tsv --minutes $(MINUTES) --cool-minutes $(COOL)
 	$(BIN)/python -m training export $(WORK)/run/checkpoint.pt $(WORK)/sentencepiece.model $(WORK)/id_en
+	$(BIN)/python -m training shortlist --work $(WORK) --package $(WORK)/id_en
 
 bench: $(READY)  ## measure speed and memory beside others, into out/bench [ARTICLES= STOCK= ECHO=]
 	$(BIN)/python -m benchmarks.throughput --articles $(or $(ARTICLES),100) --stock $(or $(STOCK),5) \

@@ -16,6 +16,7 @@ from training.export import export as export_package
 from training.loop import Plan
 from training.loop import train as train_model
 from training.prepare import prepare as prepare_work
+from training.shortlist import shorten
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -68,6 +69,12 @@ def export(
 ) -> None:
     """Write a checkpoint's averaged weights as an Argos package folder."""
     typer.echo(export_package(checkpoint, pieces, out, recipe.load(), card))
+
+
+@app.command()
+def shortlist(work: Folder, package: Folder) -> None:
+    """Write a package's list of the pieces that its target side needs."""
+    typer.echo(f"{shorten(work, package)} pieces")
 
 
 @app.command()

@@ -101,7 +101,9 @@ def decoded(
     ]
     told = [case.text for case in cases]
     # A beam ends with as many candidates as it is wide: the others are there for the asking.
-    free = engine.translate(told, Decoding(beam, hypotheses=beam), partial(report, PHASES[0]))
+    free = engine.translate(
+        told, Decoding(beam, hypotheses=beam, shortlist=True), partial(report, PHASES[0])
+    )
     hits = [hits for _, hits in wanted]
     best = repair(told, hits, free, engine)
     report(PHASES[1], len(told))

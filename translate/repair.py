@@ -14,7 +14,7 @@ from translate.model import Severity
 
 # Wider beam with the two brakes on repetition. A penalty much above 1.2 starts to swap words that
 # rightly come twice.
-SECOND_TRY = Decoding(beam=6, hypotheses=4, repetition_penalty=1.15, no_repeat=4)
+SECOND_TRY = Decoding(beam=6, hypotheses=4, repetition_penalty=1.15, no_repeat=4, shortlist=True)
 _WRONG = 10  # `checks.weight` of a warning
 
 

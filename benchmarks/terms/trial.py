@@ -75,7 +75,8 @@ def untreated(items: Sequence[Item], engine: Engine) -> Base:
     times = []
     for _ in range(2):
         begun = time.process_time()
-        answers = engine.translate([item.source for item in items], Decoding(beam=BEAM))
+        texts = [item.source for item in items]
+        answers = engine.translate(texts, Decoding(beam=BEAM, shortlist=True))
         times.append(time.process_time() - begun)
     return Base(tuple(items), tuple(answer[0] for answer in answers), min(times))
 

@@ -14,13 +14,15 @@ class Decoding:
     """Settings of one pass over many sentences.
 
     `hypotheses` ≤ `beam`. `repetition_penalty` 1.0 and `no_repeat` 0 switch these guards off;
-    `no_repeat` is the length of token n-grams that may not come twice.
+    `no_repeat` is the length of token n-grams that may not come twice. With `shortlist` only pieces
+    are written that the package lists for its target language, if it does.
     """
 
     beam: int = 4
     hypotheses: int = 1
     repetition_penalty: float = 1.0
     no_repeat: int = 0
+    shortlist: bool = False
 
 
 @dataclass(frozen=True, slots=True)

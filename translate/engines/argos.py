@@ -23,6 +23,7 @@ from translate.engines.confidence import load_bands
 from translate.engines.evenly import evenly
 from translate.engines.heap import keep_freed_memory
 from translate.engines.packages import Found, argos, damaged, describe, select
+from translate.engines.shortlist import has_shortlist
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
@@ -67,6 +68,7 @@ class ArgosEngine:
         fingerprint = found.fingerprint()
         self.model = f"{found.pair} {found.version} {fingerprint}"
         self.bands = load_bands(found.path, fingerprint)
+        self._shortlist = has_shortlist(found.path / "model")
         keep_freed_memory()
         try:
             package = argos().Package(found.path)
@@ -124,7 +126,8 @@ class ArgosEngine:
             max_input_length=0,  # 0 = never cut the input
             max_decoding_length=ceiling,
             return_scores=True,
-            replace_unknowns=True,
+            replace_unknowns=not self._pieces.spell_anything,
+            use_vmap=decoding.shortlist and self._shortlist,
         )
         return answers
 
@@ -182,6 +185,11 @@ class _Pieces:
         self.target_prefix: list[str] = [prefix] if prefix else []
         lazy = getattr(self._tokenizer, "lazy_processor", None)
         self._processor: Any = lazy() if lazy else None
+        self.spell_anything = self._has_bytes()  # nothing is unknown to such a model
+
+    def _has_bytes(self) -> bool:
+        known = self._processor
+        return known is not None and known.piece_to_id("<0x00>") != known.unk_id()
 
     def encode(self, text: str) -> list[str]:
         if self._processor is not None:
