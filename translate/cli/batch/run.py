@@ -32,9 +32,9 @@ from translate.workers import Workers
 
 __all__ = ["run_batch"]
 
-WINDOW = 60_000  # characters that are translated together, some 500 sentences
+WINDOW = 30_000  # characters that are translated together, some 250 sentences
 MOST_FILES = 256  # files in a window
-AHEAD = 2  # windows that are translated at once; the decoder's threads are the same for both
+AHEAD = 4  # windows that are translated at once; the decoder's threads are the same for all
 
 
 @dataclass(slots=True)
