@@ -52,7 +52,7 @@ def contender(
 
 def interpreters(out: Path) -> dict[str, str]:
     """The Python of each contender: ours, or that of an environment in the folder of results."""
-    found = dict.fromkeys(("raw", "own", "stock"), sys.executable)
+    found = dict.fromkeys(("raw", "tuned", "own", "stock"), sys.executable)
     for name, place in OTHERS.items():
         python = out / place / "bin" / "python"
         if python.exists():
@@ -129,12 +129,12 @@ def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dic
         best = {
             n: min((s[n] for s in sides), key=lambda m: float(m["processor"])) for n in sides[0]
         }
-        limit = contender("raw", cut[:most], folder)
+        limits = {n: _without_texts(contender(n, cut[:most], folder)) for n in ("raw", "tuned")}
         return {
             "machine": machine(),
             "contenders": {n: _without_texts(made) for n, made in best.items()},
             "chrf": quality(pythons, folder),
-            "limit": _without_texts(limit),
+            "limits": limits,
             "growth": [command(texts[:size], "argos", folder) for size in sizes(most)],
             "echo": [command(short[:size], "echo", folder) for size in sizes(echoed)],
             "docx": [pages.compare(texts[0]), pages.compare("\n\n".join(texts[:20]))],
