@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import reduce
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import ctranslate2
@@ -28,6 +30,7 @@ from translate.engines.shortlist import has_shortlist
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
 BATCH_TOKENS = 1024
+QUEUED = 8  # groups of one call that are with the decoder at a time
 _BLANKS = re.compile(" {2,}")
 
 
@@ -68,6 +71,9 @@ class ArgosEngine:
         fingerprint = found.fingerprint()
         self.model = f"{found.pair} {found.version} {fingerprint}"
         self.bands = load_bands(found.path, fingerprint)
+        self._turn = (
+            Lock()
+        )  # of calls with many groups: those with few, second tries, slip in between
         self._shortlist = has_shortlist(found.path / "model")
         keep_freed_memory()
         try:
@@ -95,18 +101,26 @@ class ArgosEngine:
         order = sorted(range(len(texts)), key=lambda i: (-len(tokens[i]), i))
         order = [i for i in order if 0 < len(tokens[i]) <= HARD_LIMIT]
         results: list[list[Candidate]] = [[Candidate("", float("-inf"), cut=True)] for _ in texts]
-        running: list[tuple[list[int], int, list[Any]]] = []
-        for group in evenly([len(tokens[i]) for i in order]):
-            chunk = [order[n] for n in group]
-            ceiling = 2 * len(tokens[chunk[0]]) + 32
-            running.append(
-                (chunk, ceiling, self._submit([tokens[i] for i in chunk], ceiling, decoding))
-            )
-        for chunk, ceiling, answers in running:
+        running: deque[tuple[list[int], int, list[Any]]] = deque()
+
+        def collect() -> None:
+            chunk, ceiling, answers = running.popleft()
             for i, answer in zip(chunk, answers, strict=True):
                 results[i] = self._candidates(answer.result(), ceiling)
                 if progress:
                     progress(1)
+
+        groups = evenly([len(tokens[i]) for i in order])
+        with self._turn if len(groups) > QUEUED else nullcontext():
+            for group in groups:
+                if len(running) == QUEUED:
+                    collect()
+                chunk = [order[n] for n in group]
+                ceiling = 2 * len(tokens[chunk[0]]) + 32
+                batch = [tokens[i] for i in chunk]
+                running.append((chunk, ceiling, self._submit(batch, ceiling, decoding)))
+        while running:
+            collect()
         if progress and len(order) < len(texts):
             progress(len(texts) - len(order))
         return results
