@@ -129,16 +129,32 @@ def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dic
         best = {
             n: min((s[n] for s in sides), key=lambda m: float(m["processor"])) for n in sides[0]
         }
-        limits = {n: _without_texts(contender(n, cut[:most], folder)) for n in ("raw", "tuned")}
+        before = _limits(cut[:most], folder)
+        growth = [command(texts[:size], "argos", folder) for size in sizes(most)]
         return {
             "machine": machine(),
             "contenders": {n: _without_texts(made) for n, made in best.items()},
             "chrf": quality(pythons, folder),
-            "limits": limits,
-            "growth": [command(texts[:size], "argos", folder) for size in sizes(most)],
+            "limits": _between(before, _limits(cut[:most], folder)),
+            "growth": growth,
             "echo": [command(short[:size], "echo", folder) for size in sizes(echoed)],
             "docx": [pages.compare(texts[0]), pages.compare("\n\n".join(texts[:20]))],
         }
+
+
+def _limits(texts: Sequence[list[list[str]]], folder: Path) -> dict[str, dict[str, float]]:
+    """What decoding alone costs at the least, with the settings of others and with ours."""
+    return {name: _without_texts(contender(name, texts, folder)) for name in ("raw", "tuned")}
+
+
+def _between(
+    before: dict[str, dict[str, float]], after: dict[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """The means of what was measured before and after what is compared: machines drift."""
+    return {
+        name: {key: (value + after[name][key]) / 2 for key, value in side.items()}
+        for name, side in before.items()
+    }
 
 
 def _without_texts(made: dict[str, Any]) -> dict[str, Any]:
