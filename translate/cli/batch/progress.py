@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import Progress, TaskID
 
+from translate.cli.bars import bars
 from translate.portion import PHASES
 
 __all__ = ["Bar", "Window", "bar"]
@@ -90,16 +82,7 @@ class Bar:
 @contextmanager
 def bar(quiet: bool, articles: int) -> Iterator[Bar]:
     """A bar on stderr with the time left; nothing if `quiet` or if stderr is no terminal."""
-    bars = Progress(
-        TextColumn("Articles"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description} sentences"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet or not sys.stderr.isatty(),
-        transient=True,
-    )
-    task = bars.add_task("0", total=articles)
-    with bars:
-        yield Bar(bars, task)
+    shown = bars(quiet, about="Articles", counted="{task.description} sentences")
+    task = shown.add_task("0", total=articles)
+    with shown:
+        yield Bar(shown, task)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import TaskID
 
+from translate.cli.bars import bars
 from translate.pipeline import Report
 
 __all__ = ["progress"]
@@ -24,22 +16,13 @@ __all__ = ["progress"]
 @contextmanager
 def progress(quiet: bool) -> Iterator[Report]:
     """A bar a phase, with the time left; nothing if `quiet` or if stderr is no terminal."""
-    bars = Progress(
-        TextColumn("{task.description:<14}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("sentences"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=quiet or not sys.stderr.isatty(),
-        transient=True,
-    )
+    shown = bars(quiet, about="{task.description:<14}", counted="sentences")
     tasks: dict[str, TaskID] = {}
 
     def report(phase: str, finished: int, total: int) -> None:
         if phase not in tasks:
-            tasks[phase] = bars.add_task(phase, total=total)
-        bars.update(tasks[phase], advance=finished, total=total)
+            tasks[phase] = shown.add_task(phase, total=total)
+        shown.update(tasks[phase], advance=finished, total=total)
 
-    with bars:
+    with shown:
         yield report
