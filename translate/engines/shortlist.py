@@ -1,6 +1,6 @@
 """A package's list of the pieces that its target language has: others need not be weighed.
 
-Many models share their pieces between both languages; a third of ours never begin an English word.
+Many models share their pieces between both languages; the English of ours never has 28 % of them.
 CTranslate2 reads the list as ``vmap.txt`` and leaves all other rows of the last layer out. It may
 hold lists for single source words, too, as in the paper of Jean et al. (2015); a sentence would
 then have to do with those of its batch, so only a list for all sentences is used here.
