@@ -10,10 +10,9 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from glossary.naming.cues import NameKind
-from glossary.naming.recognise import Mention
-from glossary.term import Span, Status, Term, TermHit
+from glossary.term import Status, Term, TermHit
 from translate.model import Bitext, Document, Origin
-from translate.naming import hit_of, mentions
+from translate.naming import Called, mentions
 
 __all__ = ["COLUMNS", "Entry", "Line", "data_of", "ledger", "lines_of", "paragraphs_of", "row_of"]
 
@@ -86,13 +85,15 @@ def ledger(articles: Sequence[Sequence[Line]], pair: tuple[str, str]) -> list[En
     found: dict[str, list[_Place]] = {}
     for lines in articles:
         rows = mentions([line.source for line in lines], [line.listed for line in lines], pair)
-        for line, (names, known) in zip(lines, rows, strict=True):
-            called = (_called(m, line, known, pair) for m in names)
+        for line, (names, _) in zip(lines, rows, strict=True):
+            called = (_called(name, line) for name in names)
             for place in (*called, *_listed(line)):
                 found.setdefault(place.full.casefold(), []).append(place)
     entries = [_entry(places) for places in found.values()]
     alike = _lookalikes(entries[:_MOST])
-    told = [replace(e, doubts=(*e.doubts, *alike.get(e.name, ()))) for e in entries]
+    told = [
+        replace(e, doubts=(*e.doubts, *alike[e.name])) if e.name in alike else e for e in entries
+    ]
     return sorted(told, key=lambda entry: (-entry.count, entry.name))
 
 
@@ -132,8 +133,8 @@ class _Place:
         return target is not None and self.wanted.casefold() in target.casefold()
 
 
-def _called(mention: Mention, line: Line, known: Sequence[Span], pair: tuple[str, str]) -> _Place:
-    told = hit_of(line.source, mention, known, pair)
+def _called(name: Called, line: Line) -> _Place:
+    mention, told = name
     forms = (told.wanted, *told.accepted) if told else (mention.name,)
     target = line.target or ""
     stands = [form for form in forms if form.casefold() in target.casefold()]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossary import addresses
 from glossary.match import Matches
@@ -30,7 +31,7 @@ from translate.restored import restored, scene_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _PIECE = re.compile(r"\b([A-Z][\w’'-]{2,}) $")
-_RECENT: Recent[list[tuple[Mention, ...]]] = Recent(600_000)
+_RECENT: Recent[list[tuple[Called, ...]]] = Recent(600_000)
 """The names of articles, up to so many characters of text: they are wanted once more when the
 ledger is written, and some windows of a folder lie between."""
 _MOST = 8  # occurrences of one name in a sentence
@@ -38,7 +39,15 @@ _MOST = 8  # occurrences of one name in a sentence
 Pair = tuple[str, str]
 """Source and target language."""
 
-Names = tuple[tuple[Mention, ...], tuple[Span, ...]]
+
+class Called(NamedTuple):
+    """A name in a sentence, and its hit there; None if no form in the target is certain."""
+
+    mention: Mention
+    hit: TermHit | None
+
+
+Names = tuple[tuple[Called, ...], tuple[Span, ...]]
 """The names of a sentence, and the places there that lists know about."""
 
 
@@ -55,8 +64,18 @@ def mentions(
         known.append((*spans, *(hit.span for hit in listed(text, spans, *pair))))
     places = tuple(tuple((span.start, span.end) for span in spans) for spans in known)
     key, size = (tuple(texts), places, pair[0]), sum(map(len, texts))
-    names = _RECENT.get(key, size, lambda: recognise(texts, cues_of(pair[0]), known))
+    names = _RECENT.get(key, size, lambda: _called(texts, known, pair))
     return list(zip(names, known, strict=True))
+
+
+def _called(
+    texts: Sequence[str], known: Sequence[Sequence[Span]], pair: Pair
+) -> list[tuple[Called, ...]]:
+    found = recognise(texts, cues_of(pair[0]), known)
+    return [
+        tuple(Called(name, hit_of(text, name, taken, pair)) for name in names)
+        for text, names, taken in zip(texts, found, known, strict=True)
+    ]
 
 
 def added(
@@ -71,7 +90,7 @@ def added(
         texts = ["" if passed_over(segment) else segment.text for segment in segments]
         found = _found(texts, here, pair)
         rows = zip(texts, here, found, strict=True)
-        done.append([_with_names(text, match, *names, pair) for text, match, names in rows])
+        done.append([_with_names(text, match, names) for text, match, (names, _) in rows])
     return done
 
 
@@ -87,14 +106,8 @@ def _found(texts: Sequence[str], here: Sequence[Matches], pair: tuple[str, str])
     return [alone if hits == same else listed for hits, same, listed, alone in rows]
 
 
-def _with_names(
-    text: str,
-    match: Matches,
-    found: Sequence[Mention],
-    known: Sequence[Span],
-    pair: tuple[str, str],
-) -> Matches:
-    names = hits(text, found, known, pair)
+def _with_names(text: str, match: Matches, found: Sequence[Called]) -> Matches:
+    names = hits(text, found)
     if not names:
         return match
     return replace(match, hits=tuple(sorted((*match.hits, *names), key=lambda hit: hit.span)))
@@ -105,23 +118,19 @@ def apart(
 ) -> tuple[tuple[HitResult, ...], tuple[HitResult, ...]]:
     """The results of terms, and those of names."""
     told = tuple(results)
-    return tuple(r for r in told if not recognised(r.hit)), tuple(
-        r for r in told if recognised(r.hit)
-    )
+    names = tuple(r for r in told if recognised(r.hit))
+    return tuple(r for r in told if not recognised(r.hit)), names
 
 
-def hits(
-    text: str, mentions: Sequence[Mention], taken: Sequence[Span], pair: tuple[str, str]
-) -> tuple[TermHit, ...]:
+def hits(text: str, names: Sequence[Called]) -> tuple[TermHit, ...]:
     """A hit for each name in a text whose form in the target is certain, once for each.
 
-    `taken` are the places that lists know about. In ALL CAPITALS nothing is held.
+    In ALL CAPITALS nothing is held.
     """
-    if not mentions or case_of(text) is Case.CAPITALS:
+    if not names or case_of(text) is Case.CAPITALS:
         return ()
     found: dict[str, TermHit] = {}
-    for mention in mentions:
-        hit = hit_of(text, mention, taken, pair)
+    for _, hit in names:
         if hit:
             found.setdefault(hit.term.source, hit)
     return tuple(
@@ -131,9 +140,7 @@ def hits(
     )
 
 
-def hit_of(
-    text: str, mention: Mention, taken: Sequence[Span], pair: tuple[str, str]
-) -> TermHit | None:
+def hit_of(text: str, mention: Mention, taken: Sequence[Span], pair: Pair) -> TermHit | None:
     """The hit of one name in a text; None if nothing is certain about it in the target."""
     told = rendering(mention, text, cues_of(pair[0]), heads_of(*pair))
     span = _free(told.span, text, taken) if told else None

@@ -60,8 +60,8 @@ def quality(engine: Engine, *, recognised: bool) -> float:
 def _tasks(article: Article, *, recognised: bool) -> tuple[list[Task], list[Sequence[Span]]]:
     found = mentions(article.texts, [()] * len(article.texts), ("id", "en"))
     tasks = [
-        (text, hits(text, names, bars, ("id", "en")) if recognised else ())
-        for text, (names, bars) in zip(article.texts, found, strict=True)
+        (text, hits(text, names) if recognised else ())
+        for text, (names, _) in zip(article.texts, found, strict=True)
     ]
     return tasks, [bars for _, bars in found]
 
