@@ -110,12 +110,15 @@ def begun(source: str, target: str, keep: Sequence[Span] = ()) -> str:
 
 def case_of(text: str) -> Case:
     """How a text is written; a single word, and what ends like a sentence, is no headline."""
+    closed = text.rstrip().endswith(_END)
+    if closed and not text.isupper():
+        return Case.SENTENCE
     words = _WORD.findall(text)
     if len(words) > 1 and all(word.isupper() for word in words) and len("".join(words)) > 8:
         return Case.CAPITALS
     longer = [word for word in words if len(word) > _LONG]
     raised = sum(word[:1].isupper() for word in longer)
-    if len(longer) > 2 and raised >= _SHARE * len(longer) and not text.rstrip().endswith(_END):
+    if len(longer) > 2 and raised >= _SHARE * len(longer) and not closed:
         return Case.HEADLINE
     return Case.SENTENCE
 

@@ -50,16 +50,18 @@ def is_written_in(text: str, code: str, other: str, words_of_other: Collection[s
     around a quotation must have one, too. No function word of `other` may occur in small letters,
     and not more `words_of_other`, ordinary words of that language and its loan words, than these.
     """
-    written = _WORD.findall(text.lower() if text.isupper() else text)
+    plain = text.lower() if text.isupper() else text
     ours, theirs = _table().get(code), _table().get(other, frozenset())
-    if not ours or len(written) < 4:
+    # Most texts are in the other language, and its function words are among the first.
+    if not ours or any(m[0] in theirs and m[0] not in ours for m in _WORD.finditer(plain)):
         return False
-    if any(word in theirs and word not in ours for word in written):
+    written = _WORD.findall(plain)
+    if len(written) < 4:
         return False
     small = [word.casefold() for word in written]
     function = [word in ours and word not in theirs for word in small]
-    plain = [word.islower() and not function[i] for i, word in enumerate(written)]
-    beside = [f and any(plain[max(i - 1, 0) : i + 2]) for i, f in enumerate(function)]
+    ordinary = [word.islower() and not function[i] for i, word in enumerate(written)]
+    beside = [f and any(ordinary[max(i - 1, 0) : i + 2]) for i, f in enumerate(function)]
     foreign = sum(word in words_of_other and word not in ours for word in small)
     if sum(beside) < 2 or sum(function) < max(foreign, 0.2 * len(written)):
         return False
