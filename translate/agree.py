@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from glossary.term import Span
 from glossary.tokens import tokens
+from translate.languages.determiners import determiners_of
 from translate.pin import Pinned
-from translate.pin.determiners import determiners_of
 
 __all__ = ["agreed"]
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from glossary.term import Span
 from translate.checks.left import left
+from translate.languages.determiners import determiners_of
 from translate.languages.naming import articled
-from translate.pin.determiners import determiners_of
 
 __all__ = ["englished"]
 

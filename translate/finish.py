@@ -1,7 +1,7 @@
 """What rules know better than any model: the last hand that is laid on a sentence.
 
-Values, names that were left, dates, zones, the order of names, articles, capitals: each step
-changes only what is certain, and none touches the rendering of a term.
+Values, names and words that were left, dates, zones, the order of names, articles, capitals: each
+step changes only what is certain, and none touches the rendering of a term.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from translate.amend import amended
 from translate.dates import in_style, on_one_clock
 from translate.englished import englished
 from translate.languages import load_language
+from translate.leftover import worded
 from translate.order import in_order
 from translate.pin import Pinned
 from translate.recase import Recased, begun, is_title, titled
@@ -28,7 +29,7 @@ def finished(
     `builtin` the names that come along are put right, too."""
     made = _amended(source, made, pair)
     made = _englished(case.text, made, pair) if builtin else made
-    for right in (in_style, on_one_clock, in_zone):
+    for right in (worded, in_style, on_one_clock, in_zone):
         taken = [result.span for result in made.results if result.span]
         for place, text in right(source, made.target, taken, pair):
             made = made.changed(place, text)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from glossary.casing import is_acronym
 from glossary.term import Span, TermHit
 from translate.checks.names import listed
+from translate.languages.determiners import determiners_of
 from translate.languages.naming import cues_of
 from translate.pin import Pinned
-from translate.pin.determiners import determiners_of
 
 __all__ = ["in_order"]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from glossary.renderings import find_renderings
-from glossary.term import TermHit
+from glossary.term import Span, TermHit
 from translate import checks
 from translate.amend import amended
 from translate.engines import Candidate, Decoding, Engine
+from translate.leftover import worded
 from translate.model import Severity
 
 # Wider beam with the two brakes on repetition. A penalty much above 1.2 starts to swap words that
@@ -62,12 +63,20 @@ def _better(
 def _ruled(
     source: str, hits: Sequence[TermHit], candidate: Candidate, pair: tuple[str, str]
 ) -> Candidate:
-    """The candidate with dates and notations put right that are certain."""
-    if amended(source, candidate.text, (), pair).text == candidate.text:
+    """The candidate with what is certain put right: dates, notations, words that were left."""
+    if _righted(source, candidate.text, (), pair) == candidate.text:
         return candidate
     wanted = [(hit.wanted, *hit.accepted) for hit in hits]
     terms = find_renderings(candidate.text, [each[0] for each in wanted], wanted)
-    return replace(candidate, text=amended(source, candidate.text, terms, pair).text)
+    return replace(candidate, text=_righted(source, candidate.text, terms, pair))
+
+
+def _righted(source: str, target: str, terms: Sequence[Span | None], pair: tuple[str, str]) -> str:
+    done = amended(source, target, terms, pair)
+    text = done.text
+    for place, word in worded(source, text, [span for span in done.kept if span], pair):
+        text = text[: place.start] + word + text[place.end :]
+    return text
 
 
 def _is_wrong(source: str, candidate: Candidate, pair: tuple[str, str]) -> bool:

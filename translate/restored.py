@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from glossary.naming.cues import Cues, NameKind
 from glossary.term import Span, TermHit
 from translate.languages import load_language
+from translate.languages.determiners import determiners_of
 from translate.languages.naming import capitals_of, cues_of, heads_of
-from translate.pin.determiners import determiners_of
 
 __all__ = ["Scene", "restored", "scene_of"]
 

@@ -10,9 +10,9 @@ from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import Term
 from translate.engines import Candidate
+from translate.languages.determiners import determiners_of
 from translate.model import Rung
 from translate.pin import known
-from translate.pin.determiners import determiners_of
 from translate.pin.judge import Case
 
 MATCHER = Matcher(

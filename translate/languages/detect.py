@@ -25,6 +25,11 @@ def known_languages() -> frozenset[str]:
     return frozenset(_table())
 
 
+def function_words(code: str) -> frozenset[str]:
+    """The function words of a language; none if they are not known."""
+    return _table().get(code, frozenset())
+
+
 def language_of(texts: Iterable[str], codes: Collection[str]) -> str | None:
     """The language of these texts together, one of `codes`; None if there is no telling."""
     words = [word.casefold() for word in _WORD.findall(_sample(texts))]

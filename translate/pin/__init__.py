@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 
 from glossary.term import Span, TermHit
 from translate.engines import Candidate, Engine, Progress
+from translate.languages.determiners import determiners_of
 from translate.model import HitResult, Outcome, Rung
 from translate.pin import judge
-from translate.pin.determiners import determiners_of
 from translate.pin.judge import Case, Option
 from translate.pin.ladder import Ladder, usual
 from translate.pin.moves import MOVES, Offer, State

@@ -13,8 +13,8 @@ from glossary.term import Span, TermHit
 from translate import checks
 from translate.amend import amended
 from translate.engines import Candidate
+from translate.languages.determiners import Determiners
 from translate.model import Rung, Severity
-from translate.pin.determiners import Determiners
 from translate.pin.variants import plain, write
 
 LOST_NAME = 0.25  # what a name that the free translation kept, and this one lost, costs in score

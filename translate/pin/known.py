@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from glossary.casing import raised
 from glossary.term import Span
 from glossary.tokens import tokens
+from translate.languages.determiners import Determiners
 from translate.model import Rung
-from translate.pin.determiners import Determiners
 from translate.pin.judge import Case, Option
 
 _EDGE = re.compile(r"\A\W+|\W+\Z")

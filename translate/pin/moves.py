@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from translate.engines import Candidate, Engine, Steerable
+from translate.languages.determiners import determiners_of
 from translate.model import Rung
 from translate.pin import known, splice, stand_ins
-from translate.pin.determiners import determiners_of
 from translate.pin.judge import Case, Option
 from translate.pin.ladder import Ladder, Move, Step
 from translate.pin.variants import Variant, write

@@ -14,8 +14,8 @@ from itertools import groupby, pairwise
 from glossary.casing import raised
 from glossary.term import Span
 from translate.engines import Link
+from translate.languages.determiners import Determiners
 from translate.model import Rung
-from translate.pin.determiners import Determiners
 from translate.pin.judge import Case, Option
 
 _FIRST = re.compile(r"([\w'’]+)\s\W*")

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from glossary.casing import raised
 from glossary.term import Span
-from translate.pin.sounds import Sounds
+from translate.languages.sounds import Sounds
 
 _OPENING = "(\"'“‘["
 _INDEFINITE = re.compile(rf"(?<![\w'’.-])[^\W\d_]+(?= [{re.escape(_OPENING)}]*\w)")
@@ -21,14 +21,16 @@ _BEGUN = re.compile(rf"(?:\A|[.!?:]\W* )[{re.escape(_OPENING)}]*\Z")
 @dataclass(frozen=True, slots=True)
 class Determiners:
     """`definite` may be put before a term; after one of `others` or of the `numbers` nothing is.
-    `indefinite` has the forms before a consonant and before a vowel; which one a word takes, its
-    `sounds` say. None stands before what looks like a `plural`, save for words that are `singular`
-    all the same. Before `bare` words it is no article: "letter a of the law". `attribute_first`
-    says that a noun stands behind the one that describes it: the Kazakhstan Foreign Minister."""
+    A noun after one of `several` is a plural. `indefinite` has the forms before a consonant and
+    before a vowel; which one a word takes, its `sounds` say. None stands before what looks like a
+    `plural`, save for words that are `singular` all the same. Before `bare` words it is no article:
+    "letter a of the law". `attribute_first` says that a noun stands behind the one that describes
+    it: the Kazakhstan Foreign Minister."""
 
     definite: str = ""
     others: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
     indefinite: tuple[str, str] = ("", "")
     plural: re.Pattern[str] | None = None
     singular: frozenset[str] = frozenset()
@@ -59,7 +61,7 @@ class Determiners:
         before, behind = text[: noun.start], text[noun.start :]
         if not self.definite or before.strip(_OPENING):
             return []
-        if self._several(noun.of(text)) or self._taken(noun.of(text)):
+        if self.is_plural(noun.of(text)) or self._taken(noun.of(text)):
             return []
         articles = (self.definite, self._form(self.indefinite[0], behind))
         behind = behind[:1].lower() + behind[1:]
@@ -70,7 +72,12 @@ class Determiners:
 
         Names are taken as they are.
         """
-        return new != new.lower() or self._several(old) == self._several(new)
+        return new != new.lower() or self.is_plural(old) == self.is_plural(new)
+
+    def is_plural(self, noun: str) -> bool:
+        """True if a noun looks like a plural."""
+        last = noun.lower().rpartition(" ")[2]
+        return bool(self.plural and self.plural.search(last)) and last not in self.singular
 
     def agreed(self, before: str, term: str) -> str:
         """The text before a term, with an article that agrees: an indefinite one in the form that
@@ -86,7 +93,7 @@ class Determiners:
             return none if self._own(term) else before
         if low not in self.indefinite:
             return before
-        return none if self._several(term) else f"{head}{space}{self._form(article, term)} "
+        return none if self.is_plural(term) else f"{head}{space}{self._form(article, term)} "
 
     def forms(self, text: str) -> list[tuple[Span, str]]:
         """The indefinite articles of a text that are in the wrong form, and the right ones. One
@@ -123,11 +130,6 @@ class Determiners:
         first = term.lower().partition(" ")[0]
         return first == self.definite or first in self.others or first in self.numbers
 
-    def _several(self, noun: str) -> bool:
-        """True if a noun looks like a plural."""
-        last = noun.lower().rpartition(" ")[2]
-        return bool(self.plural and self.plural.search(last)) and last not in self.singular
-
 
 def _last(text: str) -> str:
     return text.rstrip().rpartition(" ")[2].lower().lstrip(_OPENING)
@@ -153,6 +155,7 @@ def _read(code: str) -> Determiners:
         data["definite"],
         frozenset(data["others"]),
         frozenset(data["numbers"]),
+        frozenset(data["several"]),
         (consonant, vowel),
         re.compile(rf"(?:{data['plural']})\Z"),
         frozenset(data["singular"]),

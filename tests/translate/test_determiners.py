@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.term import Span
-from translate.pin.determiners import NONE, determiners_of
+from translate.languages.determiners import NONE, determiners_of
 
 ENGLISH = determiners_of("en")
 
