@@ -149,10 +149,19 @@ def test_a_faithful_translation_scores_above_nonsense() -> None:
     assert engine.score([]) == []
 
 
-def test_underscores_stay_underscores() -> None:
-    engine = open_engine("id", "en")
-    pieces = engine._pieces
-    assert pieces.decode(pieces.encode("akun nama_saya_2")) == "akun nama_saya_2"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "akun nama_saya_2",  # underscores stay underscores
+        "Harga beras naik 3,5 persen (yoy).",
+        "Kata “saya”: Ğ, 漢, 🙂.",  # letters of which some are bytes
+        "a < b <s> c",
+    ],
+)
+def test_pieces_come_back_as_their_text(text: str) -> None:
+    pieces = open_engine("id", "en")._pieces
+    told = pieces.encode(text)
+    assert pieces.decode(told) == text == pieces._processor.decode_pieces(told)
 
 
 def test_a_package_with_bpe_instead_of_sentencepiece_opens_and_decodes(tmp_path: Path) -> None:

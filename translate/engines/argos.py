@@ -31,6 +31,7 @@ LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
 BATCH_TOKENS = 1024
 QUEUED = 8  # groups of one call that are with the decoder at a time
+_BLANK = "\u2581"  # what SentencePiece writes for one
 _BLANKS = re.compile(" {2,}")
 
 
@@ -214,11 +215,13 @@ class _Pieces:
 
     def decode(self, pieces: list[str]) -> str:
         pieces = pieces[len(self.target_prefix) :]
-        text: str
-        if self._processor is not None:
+        text = "".join(pieces)
+        if self._processor is None:
+            text = self._tokenizer.decode(pieces)
+        elif "<" in text:  # the byte of a letter, or a mark that is no part of the text
             text = self._processor.decode_pieces(pieces)
         else:
-            text = self._tokenizer.decode(pieces)
+            text = text.replace(_BLANK, " ")
         return _BLANKS.sub(" ", text.strip())  # a piece may be a blank alone
 
 
