@@ -171,7 +171,7 @@ def _decode(
         for name in PHASES if found else ():
             report(name, len(found), len(wanted))
         done |= found
-        left.append(tuple(task for task in portion if task not in found))
+        left.append(tuple(t for t in portion if t not in found) if found else tuple(portion))
     left = [portion for portion in left if portion]
 
     def told(name: str, finished: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 
 from glossary.term import Span, Term, TermHit
@@ -22,7 +23,8 @@ Task = tuple[str, tuple[TermHit, ...]]
 _PACKAGES = Path(__file__).parent.parent.parent
 _STEERING = ("glossary", "translate")  # what is written in them decides what comes out
 _READ = {"note", "where", "level", "id", "domain", "foreign"}  # by people only
-_SAID = tuple(field.name for field in fields(Term) if field.name not in _READ)
+_SAID = attrgetter(*(field.name for field in fields(Term) if field.name not in _READ))
+_JSON = json.JSONEncoder(separators=(",", ":"))
 _APART = {"cli", "models", "review"}
 
 
@@ -37,7 +39,7 @@ class Drafts:
         self, memory: MemoryFile, engine: Engine, options: Mapping[str, str | int | float | bool]
     ) -> None:
         self._memory = memory
-        self._settings = [
+        settings = [
             program(),
             engine.name,
             engine.model,
@@ -45,6 +47,8 @@ class Drafts:
             engine.target_lang,
             sorted(options.items()),
         ]
+        # What all keys begin with is written and hashed once.
+        self._begun = hashlib.sha256(_JSON.encode(settings)[:-1].encode("ascii"))
 
     def find(self, wanted: Sequence[Task]) -> dict[Task, Pinned]:
         """The drafts of those sentences that have one, with the terms that they have here."""
@@ -66,9 +70,10 @@ class Drafts:
             connection.executemany("INSERT OR IGNORE INTO draft VALUES (?, ?)", rows)
 
     def _key(self, text: str, hits: Sequence[TermHit]) -> str:
-        parts = [*self._settings, text, [_steering(hit) for hit in hits]]
-        data = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-        return hashlib.sha256(data.encode("ascii")).hexdigest()
+        digest = self._begun.copy()
+        parts = [text, [_steering(hit) for hit in hits]]
+        digest.update(f",{_JSON.encode(parts)[1:]}".encode("ascii"))
+        return digest.hexdigest()
 
 
 @cache
@@ -89,8 +94,8 @@ def program() -> str:
 
 def _steering(hit: TermHit) -> list[object]:
     """All of a hit, but for what only people read."""
-    said = [getattr(hit.term, name) for name in _SAID]
-    return [said, hit.span.start, hit.span.end, hit.form, hit.wanted, hit.accepted, hit.forbidden]
+    place = hit.span.start, hit.span.end
+    return [_SAID(hit.term), *place, hit.form, hit.wanted, hit.accepted, hit.forbidden]
 
 
 def _written(draft: Pinned) -> str:
@@ -98,7 +103,7 @@ def _written(draft: Pinned) -> str:
         [r.outcome.value, r.rung.value, None if r.span is None else [r.span.start, r.span.end]]
         for r in draft.results
     ]
-    return json.dumps([draft.target, draft.score, draft.cut, results], separators=(",", ":"))
+    return _JSON.encode([draft.target, draft.score, draft.cut, results])
 
 
 def _read(value: str, hits: Sequence[TermHit]) -> Pinned | None:
