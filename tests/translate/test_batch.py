@@ -80,7 +80,7 @@ def test_windows_that_are_translated_at_once_come_to_the_same_in_the_same_order(
     for size in (60, 1_000_000):
         (tmp_path / str(size)).mkdir()
         tree = many(tmp_path / str(size))
-        monkeypatch.setattr("translate.cli.batch.run.WINDOW", size)
+        monkeypatch.setattr("translate.cli.batch.run.LEAST", size)
         assert run(tree) == 1
         manifest = Manifest(tree.parent / "out")
         made = {name: raw for name, (raw, _) in results(tree).items()}
@@ -91,11 +91,34 @@ def test_windows_that_are_translated_at_once_come_to_the_same_in_the_same_order(
     assert translated == sorted(translated)
 
 
+def test_windows_are_small_at_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(60):
+        text = f"Menteri {number} tiba di kota itu pada pagi hari."
+        (tmp_path / "in" / f"{number:02}.txt").write_text(text, "utf-8")
+    monkeypatch.setattr("translate.cli.batch.run.LEAST", 40)
+    monkeypatch.setattr("translate.cli.batch.run.WINDOW", 400)
+    real, sizes = pipeline.translate, []
+
+    def counted(documents: Sequence[Document], **told: Any) -> list[Bitext]:
+        sizes.append(len(documents))
+        return real(documents, **told)
+
+    monkeypatch.setattr("translate.pipeline.translate", counted)
+    assert run(tmp_path / "in") == 0
+    assert sum(sizes) == 60
+    small = [place for place, size in enumerate(sizes) if size == 1]
+    assert small[0] < 3  # they begin at once, more or less in order
+    assert small[-1] >= len(sizes) - 3
+    assert 5 <= max(sizes) <= 10
+
+
 def test_an_error_in_a_window_ends_the_run_and_what_was_done_before_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree = many(tmp_path)
     (tree / "05.txt").unlink()
+    monkeypatch.setattr("translate.cli.batch.run.LEAST", 60)
     monkeypatch.setattr("translate.cli.batch.run.WINDOW", 60)
     real = pipeline.translate
 

@@ -32,7 +32,8 @@ from translate.workers import Workers
 
 __all__ = ["run_batch"]
 
-WINDOW = 30_000  # characters that are translated together, some 250 sentences
+WINDOW = 30_000  # characters that are translated together, some 250 sentences …
+LEAST = 4_000  # … and at least: an article of usual length
 MOST_FILES = 256  # files in a window
 AHEAD = 4  # windows that are translated at once; the decoder's threads are the same for all
 
@@ -86,7 +87,7 @@ def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> No
     began = time.monotonic()
     output.prepare(Path(run.job.settings.out) / "manifest", force=True)
     with bar(run.job.settings.quiet, len(sources)) as shown:
-        windows = _windows(plan.tasks(sources, run.fate), run)
+        windows = _windows(plan.tasks(sources, run.fate), len(sources), run)
         with closing(_translated(run, windows, shown)) as translated:
             for tasks, bitexts, window in translated:
                 for task, bitext in zip(tasks, bitexts, strict=True):
@@ -110,12 +111,18 @@ def _work(run: Run, plan: Plan, sources: Mapping[Source, dict[str, Path]]) -> No
     )
 
 
-def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterator[list[Task]]:
+def _windows(
+    tasks: Iterable[Task | tuple[str, UserError]], most: int, run: Run
+) -> Iterator[list[Task]]:
     """Tasks of one language that are translated together; an article with an error is recorded
-    at once."""
+    at once. There are at `most` so many tasks.
+
+    The first windows are small, so that the decoder has work at once, and so are the last ones,
+    since it has none while they are checked and written.
+    """
     window: list[Task] = []
-    size = 0
-    for task in tasks:
+    size = done = limit = 0
+    for number, task in enumerate(tasks, start=1):
         if isinstance(task, tuple):
             _failed(run, *task)
             continue
@@ -125,8 +132,11 @@ def _windows(tasks: Iterable[Task | tuple[str, UserError]], run: Run) -> Iterato
             continue
         window.append(task)
         size += sum(len(block.text) for block in task.item.document.blocks)
-        if size >= WINDOW or len(window) >= MOST_FILES:
+        if size >= max(LEAST, min(WINDOW, limit)) or len(window) >= MOST_FILES:
             yield from _by_language(window)
+            done += size
+            left = done // number * (most - number)
+            limit = min(2 * size, left // AHEAD)
             window, size = [], 0
     yield from _by_language(window)
 
