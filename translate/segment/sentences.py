@@ -48,15 +48,17 @@ def _candidate(
     """What may be the end of a sentence, in a language with these marks and words."""
     blanks = [rf"(?:{'|'.join(map(re.escape, blank_after))})(?=\s)"] if blank_after else []
     blanks += [rf"\s(?={'|'.join(map(re.escape, blank_before))})"] if blank_before else []
+    # Most characters begin nothing of all this; that is seen at once.
+    begins = "" if blanks else rf"(?=[{_STOPS}。！？｡{_SMILES}])"
     return re.compile(
-        rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)"
+        rf"{begins}(?:(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)"
         rf"(?P<close>[{_CLOSE}{re.escape(close)}]*+(?:[ \u00a0\u202f]»)?)"
         r"(?P<note>(?:\[\d{1,3}\])++|[¹²³⁰⁴-⁹]++|(?<=[a-z]{3}\.)\d{1,2})?"
         rf"(?P<emoji>(?:\s?{_EMOJI}++)*+)(?=\s)"
         r"|(?P<wide>(?:[。！？｡]++|(?<![!?])[!?]++(?=[」』”’）]|[\u3040-\u30ff\u4e00-\u9fff]))[」』”’）]*+)"
         r"|(?<=[a-z]{3})(?P<tight>[.!?])(?=[A-Z][a-z]+[ ,])"
         rf"|(?<=\s)(?P<smile>[{_SMILES}]{_EMOJI}*+)(?=\s)"
-        rf"|(?P<blank>{'|'.join(blanks) or '(?!)'})"
+        rf"|(?P<blank>{'|'.join(blanks) or '(?!)'}))"
     )
 
 
