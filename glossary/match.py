@@ -51,7 +51,8 @@ class Matcher:
             for form, phrase in _spellings(term):
                 low = bare(key(phrase)) if folds else key(phrase)
                 into[low] = (*into.get(low, ()), Entry(term, form, phrase, len(low)))
-        self._automata = [(_built(by_key), False), (_built(folded), True)]
+        automata = ((_built(by_key), False), (_built(folded), True))
+        self._automata = [(built, folds) for built, folds in automata if built is not None]
         # What may be joined by any of the rules that occur: a first sieve, common to all entries.
         indonesian = any(t.match is MatchRule.INDONESIAN for t in glossary.terms)
         every = (forms, INDONESIAN) if indonesian else (forms,)
@@ -65,6 +66,8 @@ class Matcher:
     def search(self, text: str, paragraph: str = "") -> Matches:
         """All that `text` holds of the glossary; `paragraph` is what it stands in, for entries
         that ask for other words around them."""
+        if not self._automata:
+            return Matches()
         found = sorted(self._found(text, paragraph or text), key=lambda f: f.order)
         if not found:
             return Matches()
@@ -79,8 +82,6 @@ class Matcher:
         around = _Around(paragraph, self._forms)
         found: dict[tuple[Place, Span], Found] = {}
         for automaton, folds in self._automata:
-            if automaton is None:
-                continue
             low = bare(folded.low) if folds else folded.low
             for last, entries in automaton.iter(low):
                 start, end = last + 1 - entries[0].size, last + 1

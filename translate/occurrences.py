@@ -39,4 +39,5 @@ def occurrences(
 
 
 def _with_addresses(text: str, found: Matches) -> Matches:
-    return replace(found, hits=addresses.joined(addresses.find(text), found.hits))
+    links = [*addresses.find(text)]
+    return replace(found, hits=addresses.joined(links, found.hits)) if links else found
