@@ -80,7 +80,8 @@ def repair_case(target: str, wanted: Sequence[str]) -> str:
     return target
 
 
-def most(text: str, renderings: Sequence[str]) -> int | None:
+@lru_cache(maxsize=2048)
+def most(text: str, renderings: tuple[str, ...]) -> int | None:
     """How often renderings can stand in a text at most, by their first words; None if that cannot
     be told without reading it."""
     firsts = [_first(rendering) for rendering in renderings]

@@ -145,6 +145,6 @@ def test_what_is_seen_at_sight_is_what_reading_finds(
 def test_renderings_stand_no_more_often_than_their_first_words(
     target: str, renderings: list[str]
 ) -> None:
-    bound = most(target, renderings)
+    bound = most(target, (*renderings,))
     found = find_renderings(target, [""] * 9, [renderings] * 9)
     assert bound is None or sum(span is not None for span in found) <= bound

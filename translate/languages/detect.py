@@ -75,7 +75,7 @@ def is_written_in(text: str, code: str, other: str, words_of_other: Collection[s
 
 
 def _count(words: list[str], known: frozenset[str]) -> int:
-    return sum(word in known for word in words)
+    return sum(map(known.__contains__, words))
 
 
 def _sample(texts: Iterable[str]) -> str:
