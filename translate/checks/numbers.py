@@ -36,7 +36,8 @@ def _found(sentence: Sentence) -> Iterator[Finding]:
     known = [load_lexicon(lang) for lang in (sentence.source_lang, sentence.target_lang)]
     if not all(known) or len(ours) + len(theirs) > _MOST:
         return
-    alike = [[j for j, other in enumerate(theirs) if _agree(value, other)] for value in ours]
+    vague = any(kind == "~" for value in (*ours, *theirs) for kind, _ in value.readings)
+    alike = [[j for j, other in enumerate(theirs) if _agree(one, other, vague)] for one in ours]
     matched = _matched(ours, theirs, alike)
     both = all(lexicon is not None and lexicon.known for lexicon in known)
     lost = [v for i, v in enumerate(ours) if i not in matched and _counts(v, both)]
@@ -74,14 +75,14 @@ def _matched(
     return found
 
 
-def _agree(one: Value, other: Value) -> bool:
+def _agree(one: Value, other: Value, vague: bool) -> bool:
     if "time" in (one.kind, other.kind):
         times, also_times = one.of("t"), other.of("t")
         if times and also_times:  # pukul 10.00 is not 10 p.m., though both say 10
             return not times.isdisjoint(also_times)
     if not one.readings.isdisjoint(other.readings):
         return True
-    return _around(one, other) or _around(other, one)
+    return vague and (_around(one, other) or _around(other, one))
 
 
 def _around(one: Value, other: Value) -> bool:

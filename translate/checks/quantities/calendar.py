@@ -109,7 +109,7 @@ def dated(text: str, values: Sequence[Value], words: Lexicon) -> list[Value]:
     """The values, where a month and the numbers around it are one date."""
     found = list(values)
     for at, value in enumerate(values):
-        if value.date is not None or not value.of("m"):
+        if value.kind != "date" or value.date is not None or not value.of("m"):
             continue
         first = last = at
         if at and _is_day(values[at - 1]) and _gap(_BEFORE, text, values[at - 1], value):
