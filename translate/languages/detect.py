@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAMPLE = 20_000  # characters are enough to tell a language
 _LEAST_WORDS = 20  # fewer do not tell the language of a document
 _LEAST_SHARE = 0.15  # of function words in running text of a language; most have 0.3 and more
+_KEPT = 2_048  # sentences: terms, names and rules each ask whether one is to be passed over
 _LEAD = 1.5  # by which the first must be ahead of any other
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?")
 
@@ -47,7 +48,8 @@ def language_of(texts: Iterable[str], codes: Collection[str]) -> str | None:
     return likely[0]
 
 
-def is_written_in(text: str, code: str, other: str, words_of_other: Collection[str]) -> bool:
+@lru_cache(maxsize=_KEPT)
+def is_written_in(text: str, code: str, other: str, words_of_other: frozenset[str]) -> bool:
     """True if a sentence is in the language `code` and not in `other`.
 
     It needs function words of `code`, a fifth of all, two of them beside an ordinary word in small
