@@ -129,31 +129,43 @@ def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dic
         best = {
             n: min((s[n] for s in sides), key=lambda m: float(m["processor"])) for n in sides[0]
         }
-        before = _limits(cut[:most], folder)
-        growth = [command(texts[:size], "argos", folder) for size in sizes(most)]
+        *fewer, _ = sizes(most)
+        growth = [command(texts[:size], "argos", folder) for size in fewer]
+        limits, whole = _beside_limits(texts[:most], cut[:most], folder)
         return {
             "machine": machine(),
             "contenders": {n: _without_texts(made) for n, made in best.items()},
             "chrf": quality(pythons, folder),
-            "limits": _between(before, _limits(cut[:most], folder)),
-            "growth": growth,
+            "limits": limits,
+            "growth": [*growth, whole],
             "echo": [command(short[:size], "echo", folder) for size in sizes(echoed)],
             "docx": [pages.compare(texts[0]), pages.compare("\n\n".join(texts[:20]))],
         }
 
 
-def _limits(texts: Sequence[list[list[str]]], folder: Path) -> dict[str, dict[str, float]]:
-    """What decoding alone costs at the least, with the settings of others and with ours."""
-    return {name: _without_texts(contender(name, texts, folder)) for name in ("raw", "tuned")}
+def _beside_limits(
+    texts: Sequence[str], cut: Sequence[list[list[str]]], folder: Path
+) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """What decoding alone costs at the least, with the settings of others and with ours, and what
+    the command costs that is compared with it: right before and right behind, since machines drift.
+    """
+
+    def limit(name: str) -> dict[str, float]:
+        return _without_texts(contender(name, cut, folder))
+
+    before = {name: limit(name) for name in ("tuned", "raw")}
+    whole = command(texts, "argos", folder)
+    after = {name: limit(name) for name in ("raw", "tuned")}
+    return _between(after, before), whole
 
 
 def _between(
-    before: dict[str, dict[str, float]], after: dict[str, dict[str, float]]
+    one: dict[str, dict[str, float]], other: dict[str, dict[str, float]]
 ) -> dict[str, dict[str, float]]:
-    """The means of what was measured before and after what is compared: machines drift."""
+    """The means of what was measured before and after what is compared."""
     return {
-        name: {key: (value + after[name][key]) / 2 for key, value in side.items()}
-        for name, side in before.items()
+        name: {key: (value + other[name][key]) / 2 for key, value in side.items()}
+        for name, side in one.items()
     }
 
 
