@@ -28,7 +28,7 @@ from translate.cli.review import review_app
 from translate.errors import UserError
 
 TERMINATED = 128 + signal.SIGTERM
-_OBJECTS = 20_000  # new ones after which circles are looked for
+_OBJECTS = 100_000  # new ones after which circles are looked for
 
 ARTICLES, REVIEWS, MACHINE = "Articles", "Reviews and words", "This machine"
 
