@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["WORD", "Sentence", "words"]
 
@@ -12,8 +12,7 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _KEPT = 1_024  # texts: several checks ask for the words of one after another
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):  # one is made, and looked up among others, for each question
     """A source, its target, and the codes of their languages."""
 
     source: str

@@ -27,11 +27,12 @@ def read(text: str, lang: str) -> tuple[Value, ...]:
     words = load_lexicon(lang)
     if words is None:
         return ()
-    tokens = _tokens(text)
+    tokens, openers = _tokens(text), words.openers
     values: list[Value] = []
     end = 0
     for at, low in enumerate(tokens.lows):
-        if at >= end and _opens(low, words):
+        # Digits, a word of the lexicon, or a Roman number.
+        if at >= end and (low in openers or low[0].isdecimal() or not low.strip("ivx")):
             found, end = _next(tokens, at, words)
             values += found
     return tuple(dated(text, _ranged(text, values, words), words)) if values else ()
@@ -48,11 +49,6 @@ def _tokens(text: str) -> Tokens:
             if not any(span.start < match.end() and match.start() < span.end for span in links)
         ]
     return Tokens(text, matches, [match[0].lower() for match in matches])
-
-
-def _opens(low: str, words: Lexicon) -> bool:
-    """True for what a quantity may begin with: digits, a word of the lexicon, a Roman number."""
-    return low in words.openers or low[0].isdecimal() or not low.strip("ivx")
 
 
 def _next(tokens: Tokens, at: int, words: Lexicon) -> tuple[list[Value], int]:
