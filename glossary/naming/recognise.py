@@ -121,17 +121,16 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
         part = part._replace(words=words)
     if not words or (len(words) == 1 and part.head):
         return None
-    odd = [
-        word
-        for word in words
-        if (word.text in people or _odd(word, cues) or word.low in cues.given)
-        and not _NUMBER.fullmatch(word.text)
-    ]
     if cues.bars(words[0].text) or (len(words) == 1 and _junk(words[0].text, people)):
         return None
     if all(word.low in cues.sides for word in words):
         return None
-    if not (odd or part.title or part.governed) and not (part.head and len(words) > 1):
+    sure = part.title or part.governed or (part.head and len(words) > 1)
+    if not sure and not any(
+        (word.text in people or word.low in cues.given or _odd(word, cues))
+        and not _NUMBER.fullmatch(word.text)
+        for word in words
+    ):
         return None
     return part
 

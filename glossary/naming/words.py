@@ -12,7 +12,7 @@ _KEPT = 8192  # words: names and openings come again and again
 _SPLIT = re.compile("['’-]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for each language; its hash is asked for often
 class Words:
     """The ordinary words of a language, the affixes that derive others from them, and the clitics
     that may be joined to any; `rare` are further words that are no names."""
