@@ -126,9 +126,7 @@ def measure(most: int, few: int, echoed: int, pythons: Mapping[str, str]) -> dic
             {n: contender(n, cut[:few], folder, python) for n, python in pythons.items()}
             for _ in range(ROUNDS)
         ]
-        best = {
-            n: min((s[n] for s in sides), key=lambda m: float(m["processor"])) for n in sides[0]
-        }
+        best = {n: _better([side[n] for side in sides]) for n in sides[0]}
         *fewer, _ = sizes(most)
         growth = [command(texts[:size], "argos", folder) for size in fewer]
         limits, whole = _beside_limits(texts[:most], cut[:most], folder)
@@ -147,26 +145,21 @@ def _beside_limits(
     texts: Sequence[str], cut: Sequence[list[list[str]]], folder: Path
 ) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """What decoding alone costs at the least, with the settings of others and with ours, and what
-    the command costs that is compared with it: right before and right behind, since machines drift.
-    """
+    the command costs that is compared with it; they take turns, since machines drift."""
 
     def limit(name: str) -> dict[str, float]:
         return _without_texts(contender(name, cut, folder))
 
-    before = {name: limit(name) for name in ("tuned", "raw")}
-    whole = command(texts, "argos", folder)
-    after = {name: limit(name) for name in ("raw", "tuned")}
-    return _between(after, before), whole
+    rounds = [
+        (limit("raw"), command(texts, "argos", folder), limit("tuned")) for _ in range(ROUNDS)
+    ]
+    raw, whole, tuned = map(_better, zip(*rounds, strict=True))
+    return {"raw": raw, "tuned": tuned}, whole
 
 
-def _between(
-    one: dict[str, dict[str, float]], other: dict[str, dict[str, float]]
-) -> dict[str, dict[str, float]]:
-    """The means of what was measured before and after what is compared."""
-    return {
-        name: {key: (value + other[name][key]) / 2 for key, value in side.items()}
-        for name, side in one.items()
-    }
+def _better(rounds: Sequence[dict[str, float]]) -> dict[str, float]:
+    """The round that took the least processor time."""
+    return min(rounds, key=lambda each: each["processor"])
 
 
 def _without_texts(made: dict[str, Any]) -> dict[str, Any]:
