@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from glossary.casing import raised
 from glossary.term import Span
-from translate.checks.sentence import Sentence
-from translate.checks.whole import echo
-from translate.checks.words import untranslated
+from translate.checks import find
 from translate.languages.detect import function_words
 from translate.languages.determiners import determiners_of
+from translate.languages.lists import lines_of
 
 __all__ = ["worded"]
 
@@ -41,10 +39,10 @@ def worded(
     renderings = _renderings(*pair)
     if not renderings or source.casefold() == target.casefold():
         return
-    sentence = Sentence(source, target, *pair)
-    left = [found.span for found in untranslated(sentence) if found.span]
-    if left and any(echo(sentence)):
+    findings = find(source, target, *pair)
+    if any(found.check == "echo" for found in findings):
         return
+    left = [found.span for found in findings if found.check == "untranslated" and found.span]
     for place in reversed(left):
         word = place.of(target)
         forms = renderings.get(word.lower())
@@ -86,7 +84,5 @@ def _whole(words: str) -> re.Pattern[str]:
 @cache
 def _renderings(source_lang: str, target_lang: str) -> Mapping[str, tuple[str, ...]]:
     """For each word its rendering and, if it can be counted, the plural of that."""
-    path = files("translate.languages").joinpath(f"{source_lang}-{target_lang}.left.tsv")
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else ()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of(f"{source_lang}-{target_lang}.left.tsv"))
     return {word: tuple(forms) for word, *forms in rows}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
 from glossary.term import Span
 from translate.engines import Candidate
 from translate.engines.echo import EchoEngine
+from translate.languages.lists import lines_of
 from translate.leftover import worded
 from translate.repair import repair
 
@@ -76,15 +75,10 @@ def test_a_word_of_the_list_costs_no_second_try() -> None:
     assert best == Candidate("The bus stop was moved.", -0.4)
 
 
-def _rows(name: str) -> list[str]:
-    lines = files("translate.languages").joinpath(name).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
-
-
 def test_the_list_has_words_that_the_check_can_find() -> None:
-    rows = [row.split("\t") for row in _rows("id-en.left.tsv")]
+    rows = [row.split("\t") for row in lines_of("id-en.left.tsv")]
     words = [row[0] for row in rows]
     assert words == sorted(set(words))
     assert all(len(row) in (2, 3) and all(row) for row in rows)
-    assert set(words) <= set(_rows("id.words.txt")) - set(_rows("id-en.shared.txt"))
+    assert set(words) <= set(lines_of("id.words.txt")) - set(lines_of("id-en.shared.txt"))
     assert not [row for row in rows if row[0] in row[1:]]

@@ -15,6 +15,7 @@ from glossary import addresses
 from glossary.term import Span
 from translate.checks.names import ordinary_words
 from translate.checks.sentence import WORD, Sentence, words
+from translate.languages.lists import lines_of
 from translate.languages.naming import cues_of
 from translate.model import Finding, Severity
 
@@ -132,8 +133,4 @@ def _opens(start: int, word: str, sentence: Sentence) -> bool:
 
 @cache
 def _shared(source_lang: str, target_lang: str) -> frozenset[str]:
-    path = files("translate.languages").joinpath(f"{source_lang}-{target_lang}.shared.txt")
-    if not path.is_file():
-        return frozenset()
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(lines_of(f"{source_lang}-{target_lang}.shared.txt"))

@@ -14,6 +14,8 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
+from translate.languages.lists import lines_of
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CODE = re.compile(r"[a-z]{2,8}")
 
@@ -164,11 +166,7 @@ def _build(code: str, base: Mapping[str, Any], own: Mapping[str, Any]) -> Langua
 
 def _ordinary(code: str) -> frozenset[str]:
     """The words of ``<code>.words.txt``, if there is one: ordinary words of the language."""
-    source = files("translate.languages") / f"{code}.words.txt"
-    if not _CODE.fullmatch(code) or not source.is_file():
-        return frozenset()
-    lines = source.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(lines_of(f"{code}.words.txt") if _CODE.fullmatch(code) else ())
 
 
 def _marked(language: Language, own: Mapping[str, Any]) -> Language:

@@ -10,6 +10,7 @@ from typing import Any
 from glossary.naming.cues import Cues
 from glossary.naming.rendered import Heads
 from glossary.naming.words import Words
+from translate.languages.lists import lines_of
 
 
 @cache
@@ -20,18 +21,12 @@ def words_of(lang: str) -> Words:
     table = _table(lang)
     affixes, more = table.get("affixes", {}), table.get("words", {}).get("ordinary", "")
     return Words(
-        _lines(lang, "words"),
+        frozenset(lines_of(f"{lang}.words.txt")),
         tuple(affixes.get("prefixes", ())),
         tuple(affixes.get("suffixes", ())),
         tuple(affixes.get("clitics", ())),
-        _lines(lang, "rare") | frozenset(more.split()),
+        frozenset((*lines_of(f"{lang}.rare.txt"), *more.split())),
     )
-
-
-def _lines(lang: str, kind: str) -> frozenset[str]:
-    path = files("translate.languages").joinpath(f"{lang}.{kind}.txt")
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else ()
-    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @cache

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from glossary.term import Form, Span, Term, TermHit
 from glossary.tokens import tokens
 from translate.engines import Decoding, Engine, Steerable
 from translate.errors import ModelError
+from translate.languages.lists import lines_of
 from translate.model import Outcome, Rung
 from translate.pin import Draft, pin, stand_ins
 from translate.pin.ladder import MARGIN, Ladder, Move, Sort, Step
@@ -51,15 +51,14 @@ class Frame:
 @cache
 def frames(source_lang: str, target_lang: str) -> tuple[Frame, ...]:
     """The sentences for a pair of languages. Raises ModelError if there are none."""
-    file = files("translate.languages") / f"{source_lang}-{target_lang}.frames.txt"
-    if not file.is_file():
+    lines = lines_of(f"{source_lang}-{target_lang}.frames.txt")
+    if not lines:
         raise ModelError(
             f"There are no sentences to calibrate a {source_lang}→{target_lang} model with.",
             hint="It works uncalibrated, with the usual ladder.",
             slug="no-frames",
         )
-    lines = file.read_text("utf-8").splitlines()
-    return tuple(_frame(line) for line in lines if line and not line.startswith("#"))
+    return tuple(_frame(line) for line in lines)
 
 
 def _frame(line: str) -> Frame:
