@@ -32,7 +32,12 @@ def test_ctrl_c_ends_with_130_and_an_empty_folder(tmp_path: Path) -> None:
         str(tmp_path / "out"),
     ]
     process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=ROOT,
+        env=os.environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heeding,
     )
     time.sleep(3)  # it starts in half a second, and has work for half a minute
     assert process.poll() is None
@@ -42,3 +47,8 @@ def test_ctrl_c_ends_with_130_and_an_empty_folder(tmp_path: Path) -> None:
     assert b"Interrupted" in errors
     assert b"Traceback" not in errors
     assert list(tmp_path.iterdir()) == [article]
+
+
+def _heeding() -> None:
+    """A suite that a shell started in the background ignores the signal, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -62,6 +62,7 @@ def main(name: str, given: Path, result: Path, package: Path, cores: int) -> Non
 def tuned(articles: Articles, package: Path, cores: int) -> dict[str, Any]:
     """The same with all that our engine asks of CTranslate2 and of the C library."""
     importlib.import_module("translate.engines.heap").keep_freed_memory()
+    importlib.import_module("translate.engines.vectors").use_wide_vectors()
     return raw(articles, package, cores, use_vmap=True, replace_unknowns=False)
 
 

@@ -26,6 +26,7 @@ from translate.engines.evenly import evenly
 from translate.engines.heap import keep_freed_memory
 from translate.engines.packages import Found, argos, damaged, describe, select
 from translate.engines.shortlist import has_shortlist
+from translate.engines.vectors import use_wide_vectors
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
@@ -77,6 +78,7 @@ class ArgosEngine:
         )  # of calls with many groups: those with few, second tries, slip in between
         self._shortlist = has_shortlist(found.path / "model")
         keep_freed_memory()
+        use_wide_vectors()
         try:
             package = argos().Package(found.path)
             self._pieces = _Pieces(package)
