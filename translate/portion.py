@@ -12,6 +12,7 @@ from translate.engines import Decoding, Engine
 from translate.errors import ModelError
 from translate.finish import finished
 from translate.memory.drafts import program
+from translate.numbered import without_number
 from translate.pin import Draft, Pinned, pin
 from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
@@ -94,17 +95,18 @@ def decoded(
     if not wanted:
         return ()
     pair = (engine.source_lang, engine.target_lang)
+    items = [without_number(text, hits) for text, hits in wanted]
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
-        recase(plain(text, engine.markup), [hit.span for hit in hits], pair)
-        for text, hits in wanted
+        recase(plain(item.text, engine.markup), [hit.span for hit in item.hits], pair)
+        for item in items
     ]
     told = [case.text for case in cases]
     # A beam ends with as many candidates as it is wide: the others are there for the asking.
     free = engine.translate(
         told, Decoding(beam, hypotheses=beam, shortlist=True), partial(report, PHASES[0])
     )
-    hits = [hits for _, hits in wanted]
+    hits = [item.hits for item in items]
     best = repair(told, hits, free, engine)
     report(PHASES[1], len(told))
     drafts = [Draft(*each) for each in zip(told, hits, best, strict=True)]
@@ -112,6 +114,6 @@ def decoded(
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
     return tuple(
-        finished(text, case, made, pair, builtin=builtin)
-        for (text, _), case, made in zip(wanted, cases, pinned, strict=True)
+        item.restored(finished(item.text, case, made, pair, builtin=builtin))
+        for item, case, made in zip(items, cases, pinned, strict=True)
     )
