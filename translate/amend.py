@@ -8,7 +8,7 @@ writes it (CLDR, by way of Babel). The same goes for 3.450 that English writes 3
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.term import Span
@@ -23,6 +23,7 @@ __all__ = ["Amended", "amended"]
 
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}")
+_ANY_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _SWAPPED = str.maketrans(".,", ",.")
 _REST = re.compile(r", \d{1,2}(?=[).]|$)")
 _HALF = re.compile(r"\s?([ap])\.?m\b")
@@ -49,27 +50,44 @@ def amended(
     done = Amended(target, tuple(kept))
     found = numbers(Sentence(source, target, *pair))
     for finding in sorted(found, key=lambda each: each.span or Span(0, 0), reverse=True):
-        text, place = _right(finding, Sentence(source, done.text, *pair))
-        if not text or any(span and span.overlaps(place) for span in done.kept):
-            continue
-        changed = done.text[: place.start] + text + done.text[place.end :]
-        left = numbers(Sentence(source, changed, *pair))
-        if len(left) < len(found):
-            found = left
-            done = Amended(changed, tuple(_moved(s, place, len(text)) for s in done.kept))
+        for text, place in _right(finding, Sentence(source, done.text, *pair)):
+            if not text or any(span and span.overlaps(place) for span in done.kept):
+                continue
+            changed = done.text[: place.start] + text + done.text[place.end :]
+            left = numbers(Sentence(source, changed, *pair))
+            if len(left) < len(found):
+                found = left
+                done = Amended(changed, tuple(_moved(s, place, len(text)) for s in done.kept))
+                break
     return done
 
 
-def _right(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
-    """What should stand where in the target; empty if that is not certain."""
+def _right(finding: Finding, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    """What may have to stand where in the target, the likeliest first."""
     place = finding.span
     if finding.check == "number" and place is not None:
         there = place.of(sentence.target)
-        return (there.translate(_SWAPPED) if _GROUPED.fullmatch(there) else ""), place
-    if finding.check == "time" and place is not None:
-        return _other_half(place, sentence.target)
-    if finding.check != "date":
-        return _NOTHING
+        if _GROUPED.fullmatch(there):
+            yield there.translate(_SWAPPED), place
+        figures = finding.source_span.of(sentence.source) if finding.source_span else ""
+        if _digits(there) and _digits(there) == _digits(figures):
+            yield figures.translate(_SWAPPED), place
+    elif finding.check == "time" and place is not None:
+        yield _other_half(place, sentence.target)
+    elif finding.check == "date":
+        yield _of_date(finding, sentence)
+
+
+def _digits(figures: str) -> str:
+    """The digits of a number in figures but for zeros at its end: 5.000.000,00 is no 5,000,000,000,
+    but was meant to be. Empty for anything else."""
+    if not _ANY_FIGURES.fullmatch(figures):
+        return ""
+    return "".join(filter(str.isdigit, figures)).rstrip("0")
+
+
+def _of_date(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
+    place = finding.span
     figures = finding.source_span
     if place is None or figures is None:
         place = _only_date(sentence.target, sentence.target_lang)

@@ -18,6 +18,7 @@ from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
 from translate.recase import recase
 from translate.repair import repair
+from translate.told_twice import told_once
 
 __all__ = ["PHASES", "Portion", "Recipe", "Task", "decode", "decoded"]
 
@@ -96,24 +97,27 @@ def decoded(
         return ()
     pair = (engine.source_lang, engine.target_lang)
     items = [without_number(text, hits) for text, hits in wanted]
+    plainer = [told_once(item.text, item.hits, pair) for item in items]
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
-        recase(plain(item.text, engine.markup), [hit.span for hit in item.hits], pair)
-        for item in items
+        recase(plain(each.text, engine.markup), [hit.span for hit in each.hits], pair)
+        for each in plainer
     ]
     told = [case.text for case in cases]
     # A beam ends with as many candidates as it is wide: the others are there for the asking.
     free = engine.translate(
         told, Decoding(beam, hypotheses=beam, shortlist=True), partial(report, PHASES[0])
     )
-    hits = [item.hits for item in items]
+    hits = [each.hits for each in plainer]
     best = repair(told, hits, free, engine)
     report(PHASES[1], len(told))
     drafts = [Draft(*each) for each in zip(told, hits, best, strict=True)]
     held = [naming.held(d, pair) for d in drafts]
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
-    return tuple(
-        item.restored(finished(item.text, case, made, pair, builtin=builtin))
-        for item, case, made in zip(items, cases, pinned, strict=True)
-    )
+    done = [
+        finished(each.text, case, made, pair, builtin=builtin)
+        for each, case, made in zip(plainer, cases, pinned, strict=True)
+    ]
+    told_again = [each.restored(made, pair[1]) for each, made in zip(plainer, done, strict=True)]
+    return tuple(item.restored(made) for item, made in zip(items, told_again, strict=True))

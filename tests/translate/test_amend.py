@@ -25,6 +25,8 @@ RIGHT = [
     ("pada pukul 10.45 WITA.", "at 10:45 p.m. Central Indonesia Time.", "10:45 a.m. C"),
     ("3.450", "3.450", "3,450"),
     ("sebanyak 3.450 rumah rusak", "3.450 houses were damaged", "3,450"),
+    ("denda Rp5.000.000,00", "a fine of Rp 5,000,000,000", "Rp 5,000,000.00"),
+    ("12.500 orang dan 300 mobil", "125,000 people and 30 cars", "12,500 people and 300 cars"),
 ]
 
 LEFT = [
@@ -33,6 +35,8 @@ LEFT = [
     ("kata dia, Sabtu (14/3/2026).", "he said on Saturday."),  # no place for it
     ("14 Maret 2026", "May 14, 2026"),  # in words: the finding alone tells
     ("pada 2 orang", "to 3 people"),
+    ("Rp1.500 juta", "Rp 15 million"),  # in words: there may be other noughts in these
+    ("12.500 orang", "13,500 people"),
     ("pukul 10.45 malam", "at 10:45 p.m."),
     ("pukul 10.45 WITA", "at 9:45 p.m."),
     ("Senin (18/12) dan (5/12)", "Monday (Dec. 18), (Dec. 5) and Nov. 3"),  # one too many

@@ -19,6 +19,7 @@ from translate.checks.quantities.value import Number, whole_number
 __all__ = ["Lexicon", "Notation", "load_lexicon"]
 
 _WIDTHS = ("wide", "abbreviated")
+_TABLES = ("words", "time", "dates", "currencies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ class Lexicon:
     """The words and signs of one language, in lower case; `known` if it has number words at all.
 
     `add` words add their value, `times` multiply the last one, `scales` all before them, `short`
-    only digits; `vague` are "hundreds"; `loose` may stand for a number and need not. `openers` are
-    all words with which a quantity may begin.
+    only digits; `vague` are "hundreds"; `loose` may stand for a number and need not. `tens_and`
+    stands between tens and ones where numbers are spelled as in English, else it is None. `openers`
+    are all words with which a quantity may begin.
     """
 
     known: bool
@@ -91,6 +93,7 @@ class Lexicon:
     eras: frozenset[str]
     signs: Mapping[str, str]
     units: Mapping[str, str]
+    tens_and: str | None
     openers: frozenset[str] = frozenset()
 
 
@@ -116,8 +119,7 @@ def _openers(words: Lexicon) -> frozenset[str]:
 
 
 def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexicon:
-    words, time, dates = (data.get(name, {}) for name in ("words", "time", "dates"))
-    money = data.get("currencies", {})
+    words, time, dates, money = (data.get(name, {}) for name in _TABLES)
     units = {text: unit for unit, texts in data.get("units", {}).items() for text in texts}
 
     def some(name: str) -> frozenset[str]:
@@ -156,6 +158,7 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         eras=frozenset(dates.get("eras", ())),
         signs=money.get("signs", {}),
         units=units | money.get("words", {}),
+        tens_and=words.get("tens_and"),
     )
 
 

@@ -80,6 +80,12 @@ class _Sum:
         self.current += self.last * (factor - 1)
         self.last *= factor
 
+    def whole(self, value: int) -> None:
+        """A scale with its "one" in it, which smaller parts may follow: seribu dua ratus."""
+        self.add(value)
+        self.scaled(1)
+        self.last = value
+
     def scaled(self, factor: int) -> None:
         self.total += self.current * factor
         self.current, self.last, self.scale = 0, factor, factor
@@ -122,8 +128,7 @@ def _step(lows: Sequence[str], at: int, words: Lexicon, number: _Sum) -> int:
     elif low in words.scales and number.current:
         number.scaled(words.scales[low])
     elif low in words.whole and not number.current:
-        number.add(words.whole[low])
-        number.scaled(1)
+        number.whole(words.whole[low])
     elif low in words.whole and words.whole[low] < 100:
         number.times(words.whole[low])
     elif low in words.half:
