@@ -43,11 +43,17 @@ def body(inside: str) -> str:
         body(PROSE).replace("<body>", "<body class='sidebar tag ads'>"),
         body(f"<div class='share'>{PROSE * 3}</div>"),
         body(PROSE).replace("html", "HTML").replace("body", "BODY"),
+        body(f"<script></script>&#1;&#x0;&#xFFFF;&#xD800;&#{'9' * 5000};{PROSE}"),
         PROSE,
     ],
 )  # fmt: skip
 def test_the_text_of_an_odd_page_is_found(page: str) -> None:
     assert TEXT in [block.text for block in read(page).blocks]
+
+
+def test_letters_by_their_numbers_stay() -> None:
+    page = body(f"<p>Caf&#233; &#x1F600; &#0038; R&#D {PROSE}")
+    assert any(block.text.startswith("Café 😀 & R&#D") for block in read(page).blocks)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from translate.readers.html.roles import DROPPED, hidden
 
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\"'\s>]{200,}")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_LONGEST = 8  # digits of a character's number
 _XHTML = re.compile(r"^\{[^}]*\}|^\w+:")
 
 
@@ -24,10 +26,19 @@ def parsed(markup: str) -> HtmlElement | None:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
-        bare = _EMBEDDED.sub("", markup).encode("utf-8", "replace")
+        bare = _REFERENCE.sub(_allowed, _EMBEDDED.sub("", markup)).encode("utf-8", "replace")
         return document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A character by its number, if a tree can hold it: the parser takes control characters in, but
+    the tree refuses them when a part is cut out before them."""
+    digits = (reference[1] or reference[2]).lstrip("0")
+    code = int(digits or "0", 16 if reference[1] else 10) if len(digits) <= _LONGEST else 0
+    plain = code in (0x9, 0xA, 0xD) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
+    return reference[0] if plain or 0x10000 <= code < 0x110000 else ""
 
 
 def pruned(root: HtmlElement) -> HtmlElement:
