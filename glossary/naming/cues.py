@@ -30,8 +30,8 @@ class Cues:
     places (timur), `events` begin other names (piala). `towns` read like ordinary words.
     `firm_nouns` and `thing_nouns` in small letters stand before organisations and products,
     `locatives` (di, ke) before places, `origins` (dari) before places or people, `links` (dan)
-    before anything, `speech` (kata, menurut) before people, `says` (mengatakan) behind them.
-    `never` are no names though capitalised: months, days.
+    before anything, `joins` (dan) go on with an office, `speech` (kata, menurut) before people,
+    `says` (mengatakan) behind them. `never` are no names though capitalised: months, days.
     """
 
     words: Words = field(default_factory=Words)
@@ -52,6 +52,7 @@ class Cues:
     locatives: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()

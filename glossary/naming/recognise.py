@@ -116,7 +116,8 @@ def _trimmed(part: Part, cues: Cues, people: frozenset[str]) -> Part | None:
     while words and (_plain(words[0], part, cues, people) or _numbered(words, cues)):
         words = words[1:]
         part = part._replace(words=words, head=head_at(words, 0, cues))
-    while len(words) > 1 and (words[-1].low in cues.never or words[-1].low in cues.particles):
+    loose = (cues.never, cues.particles, cues.joins)
+    while len(words) > 1 and any(words[-1].low in row for row in loose):
         words = words[:-1]
         part = part._replace(words=words)
     if not words or (len(words) == 1 and part.head):

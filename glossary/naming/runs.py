@@ -18,7 +18,7 @@ _SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., D
 class Word(NamedTuple):
     """A word of a text, the one `at` that place among them, `text[start:end]`; `low` in small
     letters, `capital` if it begins with one, `opens` where that says nothing, `joined` to the word
-    before, `listed` as a part of a name that a list knows."""
+    before, or behind it and a `comma`, `listed` as a part of a name that a list knows."""
 
     text: str
     low: str
@@ -29,6 +29,7 @@ class Word(NamedTuple):
     opens: bool
     joined: bool
     listed: bool
+    comma: bool
 
 
 class Part(NamedTuple):
@@ -56,7 +57,9 @@ def words_of(text: str, known: Sequence[Span] = (), cues: Cues | None = None) ->
         opens = not joined and opens_sentence(text, start, end)
         listed = bool(known) and any(start < k.end and k.start < last for k in known)
         low, capital = written.lower(), written[0].isupper()
-        found.append(Word(written, low, capital, len(found), start, last, opens, joined, listed))
+        found.append(
+            Word(written, low, capital, len(found), start, last, opens, joined, listed, gap == ", ")
+        )
         end = last
     return found
 
@@ -72,19 +75,43 @@ def _takes_stop(word: str) -> bool:
 
 
 def runs(words: Sequence[Word], cues: Cues) -> Iterator[tuple[Word, ...]]:
-    """Joined words with capitals, and particles between them, longest first."""
+    """Joined words with capitals, and particles between them, longest first; and the "and" of an
+    office: Menteri Energi dan Sumber Daya Mineral."""
     run: list[Word] = []
     for word in words:
         inside = _named(word, cues) or (
-            bool(run) and word.low in cues.particles and _leads(words, word.at, cues)
+            bool(run)
+            and _leads(words, word.at, cues)
+            and (word.low in cues.particles or _joins(run, word, words[word.at + 1], cues))
         )
-        if run and not (inside and word.joined):
+        if run and not (inside and (word.joined or _goes_on(run, word, cues))):
             yield tuple(run)
             run = []
         if inside:
             run.append(word)
     if run:
         yield tuple(run)
+
+
+def _is_office(run: Sequence[Word], cues: Cues) -> bool:
+    """True for a title and what goes on with it, and no name."""
+    title = run[0].low
+    return title in cues.titles and all(_role(word, title, cues, frozenset()) for word in run[1:])
+
+
+def _joins(run: Sequence[Word], word: Word, behind: Word, cues: Cues) -> bool:
+    """True for the "and" of an office, before one more word of it."""
+    return word.low in cues.joins and _is_office((*run, behind), cues)
+
+
+def _goes_on(run: Sequence[Word], word: Word, cues: Cues) -> bool:
+    """True for a word behind a comma in an office: Menteri Pendidikan, Kebudayaan, dan Riset."""
+    return (
+        word.comma
+        and not word.opens
+        and word.low not in cues.titles
+        and _is_office((*run, word), cues)
+    )
 
 
 def _leads(words: Sequence[Word], at: int, cues: Cues) -> bool:
@@ -169,7 +196,7 @@ def _short(words: Sequence[Word], at: int, known: frozenset[str]) -> int:
 def _role(word: Word, title: str, cues: Cues, people: frozenset[str]) -> bool:
     """True for a word that goes on with a title: Menteri *Luar Negeri*, Wakil *Ketua*."""
     low = word.low
-    if word.listed:
+    if word.listed or (low in cues.joins and not word.capital):
         return True
     if low in cues.organisations or low in cues.places or word.text in people:
         return False

@@ -14,6 +14,7 @@ from glossary.term import Span
 
 _AGE = re.compile(r"\s*(?:\((?:\d{1,2})(?:\s+\w+)?\)|,\s*\d{1,2}(?=[\s,]+(?:\w+,|\()))")
 _ACRONYM = 6  # letters
+_ROMAN = re.compile("[IVX]+")
 _ROWS = (NameKind.PERSON, NameKind.PLACE)
 _SURE, _LIKELY = 3, 1  # what a cue weighs
 
@@ -113,7 +114,8 @@ def _by_itself(one: Found, cues: Cues) -> NameKind | None:
     if last in cues.ends and several:
         return NameKind.ORGANISATION
     if _acronym(one.name) or (
-        not one.name.isupper() and any(_acronym(word.text) for word in part.words)
+        not one.name.isupper()
+        and any(_acronym(word.text) and not _ROMAN.fullmatch(word.text) for word in part.words)
     ):
         return NameKind.ORGANISATION
     if part.governed or (last in cues.sides and several):

@@ -27,6 +27,18 @@ def called(*texts: str) -> list[tuple[str, str]]:
     [
         ("Menurut Menteri Luar Negeri Aruna Wirasena, itu wajar.", [("Aruna Wirasena", "person")]),
         ("Ketua panitia, Zulaikho, tersenyum.", [("Zulaikho", "person")]),
+        (
+            "Menteri Energi dan Sumber Daya Mineral Bambang Siregar hadir.",
+            [("Bambang Siregar", "person")],
+        ),
+        (
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Lina Kartika hadir.",
+            [("Lina Kartika", "person")],
+        ),
+        ("Presiden dan Wakil Presiden Aruna Wirasena hadir.", [("Aruna Wirasena", "person")]),
+        ("Menteri Agama, Desa Wadung, dan warga hadir.", [("Desa Wadung", "place")]),
+        ("Direktur Penindakan dan Hukum hadir.", []),
+        ("Raja Charles III hadir.", [("Charles III", "person")]),
         ("Rumah Sumiyatun (54) terbakar.", [("Sumiyatun", "person")]),
         ("Ia bertemu Halim bin Wardoyo kemarin.", [("Halim bin Wardoyo", "person")]),
         ("Ia bertemu Wiryo B. Sutanto kemarin.", [("Wiryo B. Sutanto", "person")]),
