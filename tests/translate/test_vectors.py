@@ -49,6 +49,22 @@ def test_the_users_word_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert os.environ[TOLD] == "AVX2"
 
 
+def test_a_decoder_without_such_kernels_opens_all_the_same(tmp_path: Path) -> None:
+    """CTranslate2 refuses a name that it does not know as it refuses what it was built without."""
+    listed = _listed(tmp_path, f"{WIDE} avx512_vnni")
+    code = f"""
+import os
+from translate.engines import Decoding, vectors
+vectors._WIDE = "AVX1024"
+vectors.use_wide_vectors.__defaults__ = (__import__("pathlib").Path({str(listed)!r}),)
+from translate.engines.argos import open_engine
+engine = open_engine("id", "en")
+print(engine.translate(["Halo."], Decoding())[0][0].text != "", os.environ.get("{TOLD}"))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "None"]
+
+
 def test_the_decoder_opens_a_model_with_what_it_is_told() -> None:
     """On this machine, whichever kernels it has: CTranslate2 refuses those that are missing."""
     code = (

@@ -26,7 +26,7 @@ from translate.engines.evenly import evenly
 from translate.engines.heap import keep_freed_memory
 from translate.engines.packages import Found, argos, damaged, describe, select
 from translate.engines.shortlist import has_shortlist
-from translate.engines.vectors import use_wide_vectors
+from translate.engines.vectors import opened_wide
 
 LIMIT = 160  # tokens; sentences in training seldom were longer
 HARD_LIMIT = 400  # tokens; the position table of the embedded model ends at 512
@@ -73,22 +73,14 @@ class ArgosEngine:
         fingerprint = found.fingerprint()
         self.model = f"{found.pair} {found.version} {fingerprint}"
         self.bands = load_bands(found.path, fingerprint)
-        self._turn = (
-            Lock()
-        )  # of calls with many groups: those with few, second tries, slip in between
+        # Of calls with many groups: those with few, second tries, slip in between.
+        self._turn = Lock()
         self._shortlist = has_shortlist(found.path / "model")
         keep_freed_memory()
-        use_wide_vectors()
         try:
             package = argos().Package(found.path)
             self._pieces = _Pieces(package)
-            self._translator: Any = ctranslate2.Translator(
-                str(found.path / "model"),
-                device="cpu",
-                inter_threads=cores(),
-                intra_threads=1,
-                max_queued_batches=-1,
-            )
+            self._translator: Any = opened_wide(lambda: _translator(found.path))
         except (RuntimeError, ValueError, OSError, KeyError, TypeError) as error:
             raise damaged(found.path, str(error).splitlines()[0]) from None
 
@@ -191,6 +183,17 @@ class ArgosEngine:
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
         """For each (source, target), the source word of every target word, in target order."""
         return steering.align(self._translator, self._pieces, pairs)
+
+
+def _translator(package: Path) -> Any:
+    """A decoder for each core, each with a thread of its own."""
+    return ctranslate2.Translator(
+        str(package / "model"),
+        device="cpu",
+        inter_threads=cores(),
+        intra_threads=1,
+        max_queued_batches=-1,
+    )
 
 
 class _Pieces:

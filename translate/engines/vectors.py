@@ -8,21 +8,45 @@ multiplied in 512 bits; norms, softmax and quantisation in the same width take 5
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-__all__ = ["use_wide_vectors"]
+__all__ = ["opened_wide", "use_wide_vectors"]
 
 _TOLD = "CT2_FORCE_CPU_ISA"
+_WIDE = "AVX512"
 _PROCESSORS = Path("/proc/cpuinfo")
 # What CTranslate2 demands for these kernels, and the sign that they do not slow the rest down.
 _NEEDED = frozenset(("avx512f", "avx512cd", "avx512vl", "avx512dq", "avx512bw", "avx512_vnni"))
 
 
-def use_wide_vectors(processors: Path = _PROCESSORS) -> None:
-    """Have CTranslate2 use them, unless the environment says what to use; without effect where the
-    system does not list in `processors` what each processor can do."""
-    if _TOLD not in os.environ and _flags(processors) >= _NEEDED:
-        os.environ[_TOLD] = "AVX512"
+def opened_wide(opened: Callable[[], Any]) -> Any:
+    """The translator that `opened` opens, told to use them.
+
+    A build of CTranslate2 without these kernels says so at the first step, if not before, and asks
+    what to use anew at the next: it opens as if nothing had been said.
+    """
+    if use_wide_vectors():
+        try:
+            translator = opened()
+            translator.translate_batch([["."]], beam_size=1, max_decoding_length=1)
+        except ValueError:
+            del os.environ[_TOLD]
+        else:
+            return translator
+    return opened()
+
+
+def use_wide_vectors(processors: Path = _PROCESSORS) -> bool:
+    """Have CTranslate2 use them, unless the environment says what to use: true if it was told so.
+
+    Without effect where the system does not list in `processors` what each processor can do.
+    """
+    told = _TOLD not in os.environ and _flags(processors) >= _NEEDED
+    if told:
+        os.environ[_TOLD] = _WIDE
+    return told
 
 
 def _flags(processors: Path) -> frozenset[str]:
