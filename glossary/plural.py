@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)\Z")
 _Y = re.compile(r"([^aeiou])y\Z")
@@ -22,6 +23,15 @@ def plural(phrase: str) -> str:
     if _HISSING.search(phrase):
         return phrase + "es"
     return _Y.sub(r"\1ies", phrase) if _Y.search(phrase) else phrase + "s"
+
+
+def inflected(words: Collection[str], others: Collection[str]) -> bool:
+    """True if one of the words is one of the others, or the plural of one, or has it as plural."""
+    return any(
+        word in (other, plural(other)) or other == plural(word)
+        for word in words
+        for other in others
+    )
 
 
 def counted(number: int, thing: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.forms import PLAIN, forms_of
 from glossary.match import Matcher
+from glossary.plural import inflected
 from glossary.store import Glossary
 from glossary.term import CaseRule, Form, Status, Term
 
@@ -165,6 +166,20 @@ def test_the_plural_of_a_noun_is_taken_for_right() -> None:
     assert [hit.accepted for hit in hits] == [
         ("member countries",), ("speeches",), ("envoys",), ("buses",),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "same"),
+    [
+        (["centers"], ["center"], True),
+        (["city"], ["cities"], True),
+        (["bus", "coup"], ["coup"], True),
+        (["ports", "on"], ["harbor", "port authority"], False),
+        ([], ["center"], False),
+    ],
+)
+def test_a_word_and_its_plural_are_one(words: list[str], others: list[str], same: bool) -> None:
+    assert inflected(words, others) is same
 
 
 WORDS = st.sampled_from(

@@ -178,6 +178,7 @@ def test_a_ladder_without_steps_flags_what_the_free_translation_lacks() -> None:
         'The "Southern Pact rejected the plan yesterday.',
         "The Southern Pact Southern rejected the plan yesterday.",
         "The Pact Southern Pact rejected the plan yesterday.",
+        "The Southern Pact pacts rejected the plan yesterday.",
     ],
 )
 def test_a_candidate_with_a_fault_of_its_own_is_refused(bad: str) -> None:

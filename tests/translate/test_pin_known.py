@@ -22,6 +22,8 @@ MATCHER = Matcher(
             Term("uang pelicin", "kickbacks"),
             Term("Pakta Selatan", "Southern Pact"),
             Term("kudeta", "armed coup"),
+            Term("pusat kebudayaan", "cultural center", pos="noun"),
+            Term("anggota dewan", "council member", pos="noun"),
         )
     )
 )
@@ -30,11 +32,13 @@ SAYS = {
     "uang pelicin": ["bribe", "bribes", "money"],
     "Pakta Selatan": ["South Pact", "the Southern Alliance"],
     "kudeta": ["coup", "a putsch"],
+    "pusat kebudayaan": ["Culture center", "culture", "cultural centre"],
+    "anggota dewan": ["member of council", "council", "councillor"],
 }
 
 
 def swap(source: str, free: str, says: Mapping[str, Sequence[str]] = SAYS) -> str | None:
-    case = Case(source, MATCHER.hits(source), Candidate(free, -1.0), None)
+    case = Case(source, MATCHER.hits(source), Candidate(free, -1.0), None, ("id", "en"))
     found = known.swapped(case, case.free_option, says, determiners_of("en"))
     return found[0] if found else None
 
@@ -55,7 +59,23 @@ def swap(source: str, free: str, says: Mapping[str, Sequence[str]] = SAYS) -> st
         ("kudeta dan kudeta", "a coup", None),
         # a plural for a singular would leave articles and verbs wrong
         ("Ia menerima uang pelicin.", "He took a bribe.", None),
+        # unless it is a noun that may come in the plural: then it does
+        ("Dua pusat kebudayaan.", "Two culture centers.", "Two cultural centers."),
+        ("pusat kebudayaan", "Culture centers", "Cultural centers"),
+        ("Dua pusat kebudayaan.", "Two cultural centres.", "Two cultural centers."),
+        ("Sebuah pusat kebudayaan.", "A culture center.", "A cultural center."),
+        ("Para anggota dewan.", "The councillors.", "The council members."),
+        (
+            "Tiga pusat kebudayaan dan satu pusat kebudayaan.",
+            "Three culture centers and one culture center.",
+            "Three cultural centers and one cultural center.",
+        ),
+        ("Dua gencatan senjata.", "Two ceasefires.", None),
         # half a rendering would stay
+        ("Sebuah pusat kebudayaan.", "A culture centre.", None),
+        ("Dua kudeta.", "Two kudetas coup.", None),
+        ("Dua anggota dewan.", "Two members of the council.", None),
+        ("Ada anggota dewan.", "The council, a member.", "The council member, a member."),
         ("Ada kudeta.", "A kudeta coup.", None),
         ("Di Pakta Selatan.", "In the Southern South Pact.", None),
         ("Ada kudeta.", "The non- coup.", None),

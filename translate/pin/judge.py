@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from glossary.plural import inflected
 from glossary.renderings import find_renderings, repair_case, surplus
 from glossary.term import Span, TermHit
 from translate import checks
@@ -132,7 +133,7 @@ def sound(case: Case, candidate: Option) -> bool:
 
 def _halves(case: Case, candidate: Option) -> int:
     """How many renderings have one of their own words right beside them: "the command post
-    command" says half of it twice."""
+    command" says half of it twice, and so does "cultural center centers"."""
     count = 0
     for span, wanted in zip(candidate.spans, case.wanted, strict=True):
         if span is not None:
@@ -142,7 +143,7 @@ def _halves(case: Case, candidate: Option) -> int:
             )
             beside = {side[1].casefold() for side in sides if side}
             own = {w.casefold() for w in _WORD.findall(wanted) if len(w) > _SMALL}
-            count += not own.isdisjoint(beside)
+            count += inflected(beside, own)
     return count
 
 

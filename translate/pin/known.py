@@ -2,7 +2,8 @@
 
 There the term takes its place, but only where one such rendering occurs exactly as often as its
 phrase (a word that comes more often may stand for something else) and no word beside it belongs to
-the phrase, too: half a rendering must not stay.
+the phrase, too: half a rendering must not stay. A phrase alone is told in the singular: of a noun
+that may come in the plural, the plural is looked for as well, and gives way to the plural.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.casing import raised
+from glossary.plural import inflected, plural
 from glossary.term import Span
 from glossary.tokens import tokens
+from translate.languages.detect import function_words
 from translate.languages.determiners import Determiners
 from translate.model import Rung
 from translate.pin.judge import Case, Option
@@ -36,21 +39,37 @@ def swapped(
     places: list[tuple[Span, int]] = []
     for phrase in dict.fromkeys(phrases(case, base)):
         mine = [i for i in base.missing if _phrase(case, i) == phrase]
-        free = [s for s in base.spans if s] + [s for s, _ in places]
-        renderings = _renderings(says.get(phrase, ()), case, mine[0], words)
-        found = _places(base.text, renderings, free)
-        own = {w for r in renderings for w in r} | {t.text.casefold() for t in tokens(phrase)}
-        fits = [words.alike(s.of(base.text), case.wanted[mine[0]]) for s in found]
-        half = [_half(base.text, s, own) for s in found]
-        if len(found) == len(mine) and all(fits) and not any(half):
-            places += zip(found, mine, strict=True)
+        taken = [s for s in base.spans if s] + [s for s, _ in places]
+        found = _certain(case, base, mine, says.get(phrase, ()), taken, words)
+        places += zip(found, mine, strict=False)
     if not places:
         return None
     text, made = base.text, list(base.made)
     for span, i in sorted(places, reverse=True):
-        text = _put(text, span, case.wanted[i], words)
+        text = _put(text, span, _noun(case, i, span, base, words), words)
         made[i] = Rung.KNOWN
     return text, tuple(made)
+
+
+def _certain(
+    case: Case,
+    base: Option,
+    mine: Sequence[int],
+    said: Sequence[str],
+    taken: Sequence[Span],
+    words: Determiners,
+) -> list[Span]:
+    """The places of one phrase, whose hits are `mine`; none if they are not certain."""
+    first, phrase = mine[0], _phrase(case, mine[0])
+    renderings = _renderings(said, case, first, words)
+    several = plural(case.wanted[first]) in case.accepted[first]
+    told, found = _places(base.text, renderings, taken, several=several)
+    own = {w for r in renderings for w in r} | {t.text.casefold() for t in tokens(phrase)}
+    rest = {w for r in renderings if set(told) < set(r) for w in r} - set(told)
+    small = function_words(case.pair[1])
+    fits = [words.alike(s.of(base.text), _noun(case, first, s, base, words)) for s in found]
+    half = [_half(base.text, s, own, rest, small) for s in found]
+    return found if len(found) == len(mine) and all(fits) and not any(half) else []
 
 
 def _phrase(case: Case, i: int) -> str:
@@ -71,27 +90,42 @@ def _renderings(
     return sorted(dict.fromkeys(found), key=lambda p: -len(p))
 
 
-def _places(text: str, renderings: Sequence[tuple[str, ...]], taken: Sequence[Span]) -> list[Span]:
-    """Where the first rendering that stands in the text at all stands there, left to right."""
+def _places(
+    text: str, renderings: Sequence[tuple[str, ...]], taken: Sequence[Span], *, several: bool
+) -> tuple[tuple[str, ...], list[Span]]:
+    """The first rendering that stands in the text at all, if it is `several` also in the plural,
+    and its places, left to right."""
     parts = tokens(text)
     low = [part.text.casefold() for part in parts]
     for rendering in renderings:
         size = len(rendering)
-        starts = [n for n in range(len(low) - size + 1) if tuple(low[n : n + size]) == rendering]
+        forms = {rendering, (*rendering[:-1], plural(rendering[-1]))} if several else {rendering}
+        starts = [n for n in range(len(low) - size + 1) if tuple(low[n : n + size]) in forms]
         spans = [Span(parts[n].start, parts[n + size - 1].end) for n in starts]
         spans = [s for s in spans if not any(s.overlaps(other) for other in taken)]
         if spans:
-            return spans
-    return []
+            return rendering, spans
+    return (), []
 
 
-def _half(text: str, span: Span, own: set[str]) -> bool:
-    """True if a word right before or behind a place is one of the phrase's own, or is joined."""
+def _noun(case: Case, i: int, place: Span, base: Option, words: Determiners) -> str:
+    """The rendering as it should stand in a place: in the plural for a plural, if it may."""
+    wanted = case.wanted[i]
+    several = words.is_plural(place.of(base.text)) and not words.is_plural(wanted)
+    return plural(wanted) if several and plural(wanted) in case.accepted[i] else wanted
+
+
+def _half(text: str, span: Span, own: set[str], rest: set[str], small: frozenset[str]) -> bool:
+    """True if a word right before or behind a place is one of the phrase's `own`, or is joined; or
+    if but `small` words stand between it and the `rest` of the rendering: "members of the
+    council"."""
     parts = tokens(text)
-    beside = [t for t in parts if t.end <= span.start][-1:]
-    beside += [t for t in parts if t.start >= span.end][:1]
+    before = [t.text.casefold() for t in reversed(parts) if t.end <= span.start]
+    behind = [t.text.casefold() for t in parts if t.start >= span.end]
     joined = text[: span.start].endswith("-") or text[: span.start].endswith("- ")
-    return joined or any(t.text.casefold() in own for t in beside)
+    near = [word for side in (before, behind) for word in side[:1]]
+    across = [next((w for w in side if w not in small), "") for side in (before, behind)]
+    return joined or inflected(near, own) or inflected(across, rest)
 
 
 def _put(text: str, span: Span, wanted: str, words: Determiners) -> str:
