@@ -40,9 +40,9 @@ _ENGLISH = Ink(lang="en-US")
 _MARKED = {Change.KEPT: "", Change.DELETED: "Deleted", Change.INSERTED: "Inserted"}
 _SAID = {Decision.QUERY: "Query", Decision.IGNORED: "Skip"}
 _HOW = (
-    "Write the text that is to stand into the last column; A or B alone takes the text of that "
-    "reviewer. Import this file like a review. Nothing here is approved before that; a row that "
-    "is left empty stays open."
+    "Write the text that is to stand into the last column; A or B alone, or the reviewer’s name, "
+    "takes the text of that reviewer. Import this file like a review. Nothing here is approved "
+    "before that; a row that is left empty stays open."
 )
 
 

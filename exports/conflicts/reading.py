@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from exports.conflicts.choice import Decided, decided
 from exports.conflicts.record import TAG, Record, unpacked
 from exports.docx.wml import Element, w
 from exports.identity import bookmark, check
@@ -35,7 +36,7 @@ def record_of(package: Package) -> Record | None:
 def read_conflicts(
     package: Package, record: Record, view: View, saved: tuple[str, str]
 ) -> ReviewFile:
-    """The decisions; a row that is left empty is a query. `saved` says by whom, and when.
+    """The decisions; a row that chooses nothing is a query. `saved` says by whom, and when.
 
     Rows are known by their bookmark, else by id and check. Raises InputError ``review-damaged``.
     """
@@ -73,8 +74,8 @@ def _rows(text: Element, record: Record, view: View) -> Iterator[tuple[ReviewRow
         printed = {id for id, s in sources.items() if _prints(key, id, s)} if not found else set()
         for id in sorted(found or printed):
             faults = _faults(cells, len(found or printed))
-            decision = "" if faults else read_cell(cells[-1], {}, view).text
-            yield _row(id, record, cells, decision, faults), element
+            cell = "" if faults else read_cell(cells[-1], {}, view).text
+            yield _row(id, decided(cell, record.choices[id]), cells, faults), element
 
 
 def _prints(key: str, id: str, source: str) -> bool:
@@ -89,17 +90,13 @@ def _faults(cells: list[Element], rows: int) -> tuple[Fault, ...]:
     return (Fault.TABLE,) if next(cells[-1].iter(w("tbl")), None) is not None else ()
 
 
-def _row(
-    id: str, record: Record, cells: list[Element], decision: str, faults: tuple[Fault, ...]
-) -> ReviewRow:
-    one, other = record.choices[id]
-    chosen = {"a": one, "b": other}.get(decision.casefold(), decision) or ""
+def _row(id: str, decision: Decided, cells: list[Element], faults: tuple[Fault, ...]) -> ReviewRow:
     changes = [] if faults else list(cells[-1].iter(*_REVISIONS))
     authors = (change.get(w("author")) or "" for change in changes)
     return ReviewRow(
         id=id,
-        status="" if chosen else "Query",
-        target=chosen,
+        status="" if decision.text else "Query",
+        target=decision.text,
         sentences=(),
         note="",
         check="",
@@ -107,4 +104,5 @@ def _row(
         authors=tuple(dict.fromkeys(filter(None, authors))),
         made=max((change.get(w("date")) or "" for change in changes), default=""),
         faults=faults,
+        unclear=decision.unclear,
     )

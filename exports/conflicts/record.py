@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from exports.bitext import as_json
+from exports.conflicts.choice import Choices
 from exports.manifest import NAMESPACE, element, read
 from translate.look import Look
 from translate.model import Bitext
@@ -26,16 +27,19 @@ _CHUNK = 1_000_000  # XML readers may refuse a single text of more than ten mill
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The run, its bitext with the sentences in question only, and the texts to choose from."""
+    """The run, its bitext with the sentences in question only, and what is to choose from."""
 
     run: str
     bitext: Bitext
-    choices: Mapping[str, tuple[str | None, str | None]]
+    choices: Mapping[str, Choices]
 
 
 def packed(bitext: Bitext, run: str, clashes: Sequence[Clash]) -> bytes:
     """The XML of the part: the record of the run, and the choices as JSON in ASCII."""
-    asked = {c.one.translation.segment.id: [c.one.after, c.other.after] for c in clashes}
+    asked = {
+        c.one.translation.segment.id: [c.one.after, c.other.after, c.one.author, c.other.author]
+        for c in clashes
+    }
     kept = tuple(t for t in bitext.translations if t.segment.id in asked)
     whole = etree.Element(TAG, nsmap={"db": NAMESPACE})
     whole.append(element(as_json(replace(bitext, translations=kept)), run, Look()))
@@ -52,14 +56,18 @@ def unpacked(whole: Element) -> Record:
     if record is None:
         raise ValueError("no record of the run")
     run, _, bitext = read(record)
+    drafts = {t.segment.id: t.target for t in bitext.translations}
     match json.loads("".join(part.text or "" for part in whole.iter(_CHOICES))):
         case dict() as asked:
-            return Record(run, bitext, {str(id): _pair(texts) for id, texts in asked.items()})
+            choices = {str(id): _choices(v, drafts.get(str(id), "")) for id, v in asked.items()}
+            return Record(run, bitext, choices)
     raise ValueError("no choices")
 
 
-def _pair(value: object) -> tuple[str | None, str | None]:
+def _choices(value: object, draft: str) -> Choices:
     match value:
-        case [str() | None as one, str() | None as other]:
-            return one, other
+        case [str() | None as one, str() | None as other, str() as first, str() as second]:
+            return Choices((one, other), (first, second), draft)
+        case [str() | None as one, str() | None as other]:  # a file from before the names
+            return Choices((one, other), draft=draft)
     raise ValueError("no pair")

@@ -13,6 +13,7 @@ import pytest
 from sample_bitext import bitext
 from word_edits import Review, saved_by_office
 
+from exports.conflicts.choice import Choices, decided
 from exports.docx import DocxExporter
 from exports.review import read_review
 from translate.cli.review.home import import_review
@@ -109,6 +110,70 @@ def test_decisions_come_home(folder: Path, office: bool) -> None:
     assert units["Sebanyak 14 kapal ikut serta."][0] == "Fourteen ships took part."
     assert units["Kapal pertama berangkat."][0] == "The first boat leaves."
     assert len(units) == 4
+
+
+_DRAFT = "The port of Karang Biru was closed on Thursday."
+_TEXTS = ("The Karang Biru port closed on Thursday.", "Karang Biru port was closed Thursday.")
+_BUDI = "Budi Santoso, Sari"
+
+
+@pytest.mark.parametrize(
+    ("cell", "chosen"),
+    [
+        *((cell, 0) for cell in ("A", "a", " A.", "a)", "(A)", "A!", "“A”", "Reviewer A", "Rina")),
+        *((cell, 1) for cell in ("b.", "reviewer: B", "B: Budi Santoso, Sari", "budi  santoso")),
+        ("Sari.", 1),
+    ],
+)
+def test_what_is_plainly_one_of_two_reviewers_is_their_text(cell: str, chosen: int) -> None:
+    choices = Choices(_TEXTS, ("Rina", _BUDI), _DRAFT)
+    assert (decided(cell, choices).text, decided(cell, choices).unclear) == (_TEXTS[chosen], "")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["A / B", "A?", "A or B", "Pilih A", "setuju A", "A, please", "both", "OK", "?", "C", "Budi!"],
+)
+def test_what_may_be_meant_as_a_choice_decides_nothing(cell: str) -> None:
+    found = decided(cell, Choices(_TEXTS, ("Rina", _BUDI), _DRAFT))
+    assert (found.text, found.unclear) == ("", cell)
+
+
+@pytest.mark.parametrize("cell", ["Pilih A", "A or B?", "b / a"])
+def test_a_bare_letter_is_a_choice_beside_short_texts_too(cell: str) -> None:
+    assert decided(cell, Choices(("Port Shut", "Port Closes"), draft="Port Closed")).unclear == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "draft"),
+    [
+        ("A Closed Port", "Port Shut"),
+        ("Plan B", "Plan B begins"),
+        ("Port shut", "Port Shut"),
+        ("Rina says the port is shut.", "Rina says that the port was shut."),
+        ("Karang Biru Port Shut", _DRAFT),
+        ("", _DRAFT),
+    ],
+)
+def test_a_text_is_taken_as_it_was_written(cell: str, draft: str) -> None:
+    found = decided(cell, Choices((draft, f"{draft} (2)"), ("Rina", ""), draft))
+    assert (found.text, found.unclear) == (cell, "")
+
+
+def test_a_name_that_both_have_chooses_nobody() -> None:
+    assert decided("Rina", Choices(_TEXTS, ("Rina", "Rina"), _DRAFT)).unclear == "Rina"
+
+
+def test_names_choose_and_half_a_choice_is_told(folder: Path) -> None:
+    _imported(folder, "a.docx", "b.docx")
+    data = _decided((folder / "a.conflicts.docx").read_bytes(), "Budi", "Pilih A")
+    (folder / "c.docx").write_bytes(data)
+    reading = decide(read_review(data), approve_unchanged=True)
+    assert [(p.row, p.kind) for p in reading.problems] == [("P7.1", "choice")]
+    assert _imported(folder, "c.docx") == 0
+    units = _remembered(folder)
+    assert units["Sebanyak 14 kapal ikut serta."][0] == "Fourteen ships took part."
+    assert "Kapal pertama berangkat." not in units
 
 
 def test_a_row_that_is_gone_or_twice_decides_nothing(folder: Path) -> None:

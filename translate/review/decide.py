@@ -169,6 +169,9 @@ def _oddities(row: ReviewRow) -> Iterator[Problem]:
         yield Problem(row.id, fault.value, _FAULTS[fault])
     if row.matched == "likeness":
         yield Problem(row.id, "likeness", "was known only by its source and its place")
+    if row.unclear:
+        message = f"“{row.unclear[:40]}” is neither A nor B, and too short for the translation"
+        yield Problem(row.id, "choice", f"{message}; it stays open")
 
 
 @dataclass(frozen=True, slots=True)

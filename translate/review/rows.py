@@ -58,7 +58,8 @@ class ReviewRow:
     is the printed check of the source text, `matched` names what identified the row: control,
     bookmark, printed id, source, or likeness of the source. `authors` tracked changes in the
     target, the last at `made`.
-    `source` is what the source column says now, where that is not what was sent.
+    `source` is what the source column says now, where that is not what was sent, `unclear` what was
+    written between two reviewers' texts and chooses neither.
     """
 
     id: str
@@ -72,6 +73,7 @@ class ReviewRow:
     made: str = ""
     faults: tuple[Fault, ...] = ()
     source: str | None = None
+    unclear: str = ""
 
 
 @dataclass(frozen=True, slots=True)
