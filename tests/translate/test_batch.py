@@ -37,6 +37,7 @@ def tree(tmp_path: Path) -> Path:
         "a/lama.en.json": "{}",
         ".rahasia/empat.txt": "Tidak dibaca.",
         "a/.lima.txt": "Tidak dibaca.",
+        "a/~$dua.txt": "Tidak dibaca.",
     }.items():
         (top / place).parent.mkdir(parents=True, exist_ok=True)
         (top / place).write_text(text, "utf-8")

@@ -17,6 +17,10 @@ from translate.settings import FILE
 __all__ = ["Found", "Source", "find", "is_set"]
 
 
+_HIDDEN = (".", "~$")
+"""How names begin that nobody sees: dot files, and what Word puts beside a file that is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An article: its path as it is opened, and its place below the folder that was named."""
@@ -98,7 +102,7 @@ def _matching(name: str, out: Path | None) -> Iterator[Path]:
     top = _top(name)
     for each in sorted(glob.glob(name, recursive=True)):
         path = Path(each)
-        hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
+        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(top).parts)
         inside = apart is not None and Path(os.path.realpath(path)).is_relative_to(apart)
         if path.is_file() and not hidden and not inside:
             yield path
@@ -109,7 +113,8 @@ def _walk(top: Path, apart: str | None) -> Iterator[Path]:
         folders[:] = sorted(
             each
             for each in folders
-            if not each.startswith(".") and os.path.realpath(Path(folder, each)) != apart
+            if not each.startswith(_HIDDEN) and os.path.realpath(Path(folder, each)) != apart
         )
         if os.path.realpath(folder) != apart:
-            yield from (Path(folder, each) for each in sorted(files) if not each.startswith("."))
+            seen = (each for each in sorted(files) if not each.startswith(_HIDDEN))
+            yield from (Path(folder, each) for each in seen)
