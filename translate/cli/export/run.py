@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from translate import output, registry
 from translate.cli import show
 from translate.cli.reading import Written, read_written
-from translate.errors import UsageError
+from translate.errors import InputError, UsageError
 from translate.memory.file import MemoryFile
 from translate.memory.place import memory_path
 from translate.memory.units import approved
@@ -75,7 +76,10 @@ def _remembered(request: Request, bitext: Bitext) -> Bitext:
 
 
 def _original(request: Request, bitext: Bitext) -> Bitext:
-    """The bitext with the bytes of its source file; the exporter sees whether they still fit."""
+    """The bitext with the bytes of its source file.
+
+    Raises InputError ``original-changed`` for another file than the run was made from.
+    """
     original = bitext.document.original
     if request.original is None:
         return bitext
@@ -86,6 +90,13 @@ def _original(request: Request, bitext: Bitext) -> Bitext:
             slug="no-original",
         )
     data = read_bytes(request.original, "review")
+    if sha256(data).hexdigest() != original.sha256:
+        name = bitext.document.metadata.get("file", "the article")
+        raise InputError(
+            f"{request.original} is not the file that {request.file} was translated from.",
+            hint=f"Give {name} as it was then, or leave out --original for a plain style.",
+            slug="original-changed",
+        )
     return replace(bitext, document=replace(bitext.document, original=replace(original, data=data)))
 
 

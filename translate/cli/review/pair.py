@@ -18,6 +18,9 @@ from translate.review.rows import ReviewFile, ReviewRow
 __all__ = ["Taken", "clash_data", "take", "tell_clashes", "write_clashes"]
 
 
+_HINT = "Give one reviewed file, or two of the same run by two reviewers."
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What there is to import: `digest` stands for the bytes of the files."""
@@ -39,16 +42,16 @@ def take(
 ) -> Taken:
     """Read one reviewed file, or two of one run.
 
-    Raises UsageError ``review-too-many`` for more, ``review-other-run`` for two that do not
-    belong together, and what the reading of each raises.
+    Raises UsageError ``review-too-many`` for more, ``review-twice`` for one that was given twice,
+    ``review-other-run`` for two that do not belong together, and what the reading of each raises.
     """
-    if len(files) > 2 or len(set(files)) < len(files):
+    if len(files) > 2:
         raise UsageError(
-            f"{len(files)} reviews cannot be put together.",
-            hint="Give one reviewed file, or two of the same run by two reviewers.",
-            slug="review-too-many",
+            f"{len(files)} reviews cannot be put together.", hint=_HINT, slug="review-too-many"
         )
     read = [reviewed(file, revisions, run) for file in files]
+    if len({data for data, _ in read}) < len(read):
+        raise UsageError(_told_as_one(*map(Path, files)), hint=_HINT, slug="review-twice")
     readings = [
         decide(review, approve_unchanged=approve_unchanged, accept_sources=accept_sources)
         for _, review in read
@@ -106,6 +109,12 @@ def clash_data(taken: Taken) -> list[dict[str, Any]]:
         }
         for clash in taken.clashes
     ]
+
+
+def _told_as_one(one: Path, other: Path) -> str:
+    if one.resolve() == other.resolve():
+        return f"{one} was given twice."
+    return f"{one} and {other} are the same file."
 
 
 def _name(file: str) -> str:
