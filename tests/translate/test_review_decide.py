@@ -163,6 +163,14 @@ def test_who_tracked_a_change_goes_before_who_saved_the_file() -> None:
         ("waive: Coastal Alliance, N", [], ("term:Coastal Alliance", "number"), []),
         ("waive: aliansi pesisir", [], ("term:Coastal Alliance",), []),
         ("term: nothing", [], (), ["term: nothing"]),
+        ("term: beras = rice; pasar = market;", [("beras", "rice"), ("pasar", "market")], (), []),
+        ("term: beras = rice; please ask", [("beras", "rice")], (), ["term: please ask"]),
+        ("term: beras = rice\nplease ask", [("beras", "rice")], (), []),
+        ("term: beras = rice, pasar = market", [], (), ["term: beras = rice, pasar = market"]),
+        ("term: beras = rice, milled", [("beras", "rice, milled")], (), []),
+        ("waive: N; L; term: beras = rice", [("beras", "rice")], ("number", "length", "cut"), []),
+        ("we ask; waive: N", [], ("number",), []),
+        ("waive:", [], (), ["waive:"]),
     ],
 )
 def test_notes_may_hold_commands(
