@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from glossary.naming.cues import NameKind
-from glossary.term import Status, Term, TermHit
+from glossary.term import Status, Term, TermHit, parts
 from translate.model import Bitext, Document, Origin
 from translate.naming import Called, mentions
 
@@ -118,7 +118,10 @@ def row_of(entry: Entry) -> dict[str, str | int]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A mention of a name in a line: as it is written, its long form, and what English wants."""
+    """A mention of a name in a line: as it is written, its long form, and what English wants.
+
+    `english` is what a list has for the long form, empty where none is.
+    """
 
     name: str
     full: str
@@ -126,6 +129,7 @@ class _Place:
     wanted: str
     sure: bool
     line: Line
+    english: str = ""
 
     @property
     def stands(self) -> bool:
@@ -145,8 +149,10 @@ def _called(name: Called, line: Line) -> _Place:
 def _listed(line: Line) -> Iterator[_Place]:
     for hit in line.listed:
         name = " ".join(hit.span.of(line.source).split())
-        if all(word[0].isupper() for word in hit.term.source.split() if len(word) > _SMALL):
-            yield _Place(name, hit.term.source, NameKind.UNKNOWN, hit.wanted, True, line)
+        full = hit.term.phrases[0]
+        if all(word[0].isupper() for word in full.split() if len(word) > _SMALL):
+            english = full if hit.term.copies else next(iter(parts(hit.term.target)), "")
+            yield _Place(name, full, NameKind.UNKNOWN, hit.wanted, True, line, english)
 
 
 def _entry(places: Sequence[_Place]) -> Entry:
@@ -161,19 +167,18 @@ def _entry(places: Sequence[_Place]) -> Entry:
     if sure and translated and lost:
         shown = ", ".join(dict.fromkeys(lost[:_SHOWN])) + ("…" if len(lost) > _SHOWN else "")
         doubts = (f"Missing or spelled differently in the English of {shown}.",)
-    english = [
-        p.wanted for p in places if (p.stands or p.sure) and p.name.casefold() == name.casefold()
-    ]
+    whole = (p for p in places if p.name.casefold() == name.casefold())
+    english = [p.wanted for p in whole if p.stands or p.sure] or [p.english for p in places]
     return Entry(
         name,
         kind,
-        english[0] if english else "",
+        next(filter(None, english), ""),
         len(places),
         len(places) - len(lost) if translated else None,
         places[0].line.place,
         tuple(form for form, _ in forms.most_common() if form.casefold() != name.casefold()),
         doubts,
-        any(p.sure and p.wanted == p.name for p in places),
+        any(p.sure and p.wanted == p.name and p.english in ("", p.full) for p in places),
     )
 
 

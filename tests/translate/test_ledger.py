@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from exports.bitext import JsonExporter, load
 from glossary.term import Form, Span, Status, Term, TermHit
 from translate.ledger import Entry, Line, ledger
@@ -80,6 +82,30 @@ def test_names_of_the_users_lists_have_the_english_form_of_the_list() -> None:
     hit = TermHit(Term("Selat Lombok", "Lombok Strait"), Span(3, 15), Form.LONG, "Lombok Strait")
     line = Line("P1.1", "Di Selat Lombok.", "In the Lombok Strait.", (hit,))
     assert entries([line])["Selat Lombok"].english == "Lombok Strait"
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "wanted"),
+    [
+        ("KPK", Form.ACRONYM, "CEC"),
+        ("Komisi Antikorupsi (KPK)", Form.BOTH, "Corruption Eradication Commission (CEC)"),
+        ("Komisi Antikorupsi", Form.LONG, "Corruption Eradication Commission"),
+    ],
+)
+def test_a_name_that_stands_as_its_acronym_has_the_english_of_the_long_form(
+    source: str, form: Form, wanted: str
+) -> None:
+    term = Term("Komisi Antikorupsi", "Corruption Eradication Commission", "KPK", "CEC")
+    hit = TermHit(term, Span(0, len(source)), form, wanted)
+    found = entries([Line("P1.1", f"{source} hadir.", f"The {wanted} came.", (hit,))])
+    assert found["Komisi Antikorupsi"].english == "Corruption Eradication Commission"
+
+
+def test_an_acronym_that_stays_does_not_make_its_long_form_a_copy() -> None:
+    term = Term("Komisi Antikorupsi", "Corruption Eradication Commission", "KPK", "KPK")
+    hit = TermHit(term, Span(0, 3), Form.ACRONYM, "KPK")
+    (entry,) = entries([Line("P1.1", "KPK hadir.", "KPK came.", (hit,))]).values()
+    assert (entry.as_term().status, entry.as_term().target) == ("proposed", term.target)
 
 
 def test_what_is_copied_is_proposed_so_and_a_translated_head_with_its_english() -> None:
