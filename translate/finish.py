@@ -14,6 +14,7 @@ from translate.dates import in_style, on_one_clock
 from translate.englished import englished
 from translate.languages import load_language
 from translate.leftover import worded
+from translate.long_forms import in_full
 from translate.order import in_order
 from translate.pin import Pinned
 from translate.recase import Recased, begun, is_title, titled
@@ -29,7 +30,8 @@ def finished(
     `builtin` the names that come along are put right, too."""
     made = _amended(source, made, pair)
     made = _englished(case.text, made, pair) if builtin else made
-    for right in (worded, in_style, on_one_clock, in_zone):
+    known = (in_full,) if builtin else ()
+    for right in (*known, worded, in_style, on_one_clock, in_zone):
         taken = [result.span for result in made.results if result.span]
         for place, text in right(source, made.target, taken, pair):
             made = made.changed(place, text)

@@ -60,8 +60,7 @@ def find(
     cues = cues_of(source_lang)
     if not cues.words.ordinary or not target.strip():
         return
-    there = set(_TOKEN.findall(target))
-    there.update(*(_SPLIT.split(word) for word in there if not word.isalpha()))
+    there = _words(target)
     taken = [hit.span for hit in (*(result.hit for result in results), *watched)]
     known = listed(source, taken, source_lang, target_lang)
     held = [result.hit.span for result in named]
@@ -130,6 +129,19 @@ def listed(source: str, taken: Sequence[Span], source_lang: str, target_lang: st
 @lru_cache(maxsize=_KEPT)
 def _builtin(source: str, source_lang: str, target_lang: str) -> tuple[TermHit, ...]:
     return _matcher(source_lang, target_lang).search(source).watched
+
+
+def rendered(form: str, target: str) -> bool:
+    """True if a rendering of a built-in name stands in a target, in whatever order of its words."""
+    there = _words(target)
+    return _stands(form, target, there, {word.casefold() for word in there})
+
+
+def _words(target: str) -> set[str]:
+    """The words of a target, and the parts of those that have several."""
+    there = set(_TOKEN.findall(target))
+    there.update(*(_SPLIT.split(word) for word in there if not word.isalpha()))
+    return there
 
 
 def _unrendered(
