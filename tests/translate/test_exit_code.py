@@ -1,10 +1,11 @@
-"""The exit code of a run says what `--fail-on` asks."""
+"""The exit code of a run says what `--fail-on` asks, its summary what is to be looked at."""
 
 from __future__ import annotations
 
 import pytest
 
 from glossary.term import Form, Span, Term, TermHit
+from translate.cli import show
 from translate.cli.job.item import Item
 from translate.cli.job.run import exit_code
 from translate.model import (
@@ -24,6 +25,8 @@ from translate.model import (
 
 HIT = TermHit(Term("kudeta", "coup"), Span(0, 6), Form.LONG, "coup")
 MISSING = HitResult(HIT, Outcome.FLAGGED, Rung.NONE)
+REMARK = Finding("term", Severity.INFO, "The term “kudeta” should read “coup” here.")
+ERROR = Finding("term", Severity.ERROR, "The term “kudeta” should read “coup” here.")
 WARNING = Finding("length", Severity.WARNING, "It is long.")
 
 
@@ -48,3 +51,19 @@ def item(hits: tuple[HitResult, ...] = (), findings: tuple[Finding, ...] = ()) -
 )
 def test_what_is_asked_for_makes_the_exit_code(fail_on: str, one: Item, code: int) -> None:
     assert exit_code([one], fail_on) == code
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (item(), "nothing"),
+        (item((MISSING,), (REMARK,)), "1 term"),
+        (item((MISSING,), (ERROR,)), "1 error"),
+        (item((), (WARNING, REMARK)), "1 warning"),
+    ],
+)
+def test_the_summary_tells_what_is_to_be_looked_at(
+    one: Item, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show.summary([one])
+    assert capsys.readouterr().out.rstrip().endswith(f"to look at: {told}")

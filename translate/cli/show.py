@@ -61,13 +61,15 @@ def _tell(console: Console, item: Item) -> None:
     for path in item.written:
         console.print(f"  → {escape(str(path))}")
     terms, found = told["terms"], told["findings"]
-    doubts = ", ".join(_count(found[kind], kind) for kind in ("error", "warning") if kind in found)
+    doubts = [_count(found[kind], kind) for kind in ("error", "warning") if kind in found]
+    if missing := _item().remarked(item):
+        doubts.append(_count(missing, "term"))
     size = f"{_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')}"
     fate = f"terms: {terms['pinned']} pinned, {terms['flagged']} flagged"
     memory = {"memory": "from memory", "near": "near"}
     if reused := [f"{told[key]} {said}" for key, said in memory.items() if key in told]:
         size += f" ({', '.join(reused)})"
-    console.print(f"  {size} · {fate} · to look at: {doubts or 'nothing'}")
+    console.print(f"  {size} · {fate} · to look at: {', '.join(doubts) or 'nothing'}")
     if told["glossaries"]:
         console.print(f"  terms from: {escape(', '.join(told['glossaries']))}")
     if told["proposals"]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from glossary.store import EMPTY, Glossary
 from translate.errors import UserError
-from translate.model import Bitext, Document, Origin, Outcome
+from translate.model import Bitext, Document, Origin, Outcome, Severity
 
 
 @dataclass(slots=True)
@@ -53,6 +53,18 @@ def flagged(item: Item) -> int:
     """How many occurrences of terms are not rendered as wanted."""
     results = (r for t in item.bitext.translations for r in t.hits) if item.bitext else ()
     return sum(result.outcome is Outcome.FLAGGED for result in results)
+
+
+def remarked(item: Item) -> int:
+    """How many of those stand in sentences with no warning and no error: the rendering is there
+    for another occurrence, so that the finding is a remark."""
+    least = Severity.WARNING.rank
+    return sum(
+        result.outcome is Outcome.FLAGGED
+        for translation in (item.bitext.translations if item.bitext else ())
+        if not any(finding.severity.rank >= least for finding in translation.findings)
+        for result in translation.hits
+    )
 
 
 def as_data(item: Item) -> dict[str, Any]:
