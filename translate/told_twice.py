@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossary.term import Span, TermHit
-from translate.checks.quantities import read, spelled
+from translate.checks.quantities import Value, read, spelled, unit_of
 from translate.pin import Pinned
 
 __all__ = ["ToldTwice", "told_once"]
@@ -19,29 +20,36 @@ __all__ = ["ToldTwice", "told_once"]
 _BRACKET = re.compile(r"\s?\(([^\W\d_]+(?: [^\W\d_]+)*)\)")
 
 
+class Told(NamedTuple):
+    """A value that was told in words, and the word for its unit behind these, if there was one."""
+
+    value: int
+    unit: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldTwice:
-    """A sentence and its terms, without the words for the `values`; `places` are those that the
+    """A sentence and its terms, without the words that were `told`; `places` are those that the
     terms had before."""
 
     text: str
     hits: tuple[TermHit, ...]
-    values: tuple[int, ...]
+    told: tuple[Told, ...]
     places: tuple[Span, ...]
 
     def restored(self, made: Pinned, lang: str) -> Pinned:
         """What was made of the sentence, with the words behind the figures; `lang` is that of the
         target."""
-        if not self.values:
+        if not self.told:
             return made
         at = 0
-        for value in self.values:
+        for value, unit in self.told:
             there = (v for v in read(made.target, lang) if not v.spelled and value in v.of("n"))
             ends = (v.span.end for v in there)
             end = next((end for end in ends if end > at), None)
             if end is None or any(r.span and r.span.start < end < r.span.end for r in made.results):
                 continue
-            words = f" ({spelled(value, lang)})"
+            words = f" ({spelled(value, lang)} {unit}".rstrip() + ")"
             made, at = made.changed(Span(end, end), words), end + len(words)
         rows = zip(made.results, self.places, strict=True)
         results = tuple(replace(r, hit=replace(r.hit, span=place)) for r, place in rows)
@@ -52,28 +60,39 @@ def told_once(text: str, hits: Sequence[TermHit], pair: tuple[str, str]) -> Told
     """The sentence without the words for what is told in figures right before them; as it is if the
     target language does not spell numbers. `pair` are the codes of source and target."""
     cuts: list[Span] = []
-    values: list[int] = []
+    told: list[Told] = []
     for found in _BRACKET.finditer(text) if "(" in text else ():
         cut = Span(*found.span())
-        value = _value(text, cut, Span(*found.span(1)), pair[0])
-        if value and spelled(value, pair[1]) and not any(h.span.overlaps(cut) for h in hits):
+        one = _told(text, cut, Span(*found.span(1)), pair)
+        if one and spelled(one.value, pair[1]) and not any(h.span.overlaps(cut) for h in hits):
             cuts.append(cut)
-            values.append(value)
+            told.append(one)
     places = tuple(hit.span for hit in hits)
     if not cuts:
         return ToldTwice(text, tuple(hits), (), places)
     moved = (replace(h, span=h.span.shifted(-_before(h.span.start, cuts))) for h in hits)
     kept = zip((0, *(c.end for c in cuts)), (*(c.start for c in cuts), len(text)), strict=True)
-    return ToldTwice("".join(text[a:b] for a, b in kept), tuple(moved), tuple(values), places)
+    return ToldTwice("".join(text[a:b] for a, b in kept), tuple(moved), tuple(told), places)
 
 
-def _value(text: str, cut: Span, words: Span, lang: str) -> int:
-    """The value of the words in a bracket, if they are a number alone and the figures right before
-    it mean the same; else 0."""
-    found = [v for v in read(text, lang) if v.span.end == cut.start or v.span == words]
-    if len(found) != 2 or found[0].spelled or not found[1].spelled:
-        return 0
-    same = found[0].of("n") & found[1].of("n")
+def _told(text: str, cut: Span, inside: Span, pair: tuple[str, str]) -> Told | None:
+    """What a bracket tells, if it is the value of the figures right before it, alone or with a word
+    for their unit that both languages have: rupiah, yen."""
+    values = read(text, pair[0])
+    figures = next((v for v in values if v.span.end == cut.start and not v.spelled), None)
+    words = next((v for v in values if v.span.start == inside.start and v.spelled), None)
+    value = _same(figures, words)
+    if not value or words is None or words.span.end > inside.end:
+        return None
+    unit = text[words.span.end : inside.end].strip().lower()
+    if unit and not (words.unit == unit_of(unit, pair[0]) == unit_of(unit, pair[1]) != ""):
+        return None
+    return Told(value, unit)
+
+
+def _same(one: Value | None, other: Value | None) -> int:
+    """The whole number that two values with the same unit may both mean; 0 if there is none."""
+    same = one.of("n") & other.of("n") if one and other and one.unit == other.unit else set()
     return next((int(value) for value in same if value.denominator == 1), 0)
 
 

@@ -1,10 +1,10 @@
-"""Numbers in words, written: 23 is "twenty-three" in English."""
+"""Numbers in words, written: 23 is "twenty-three" in English; and the units that words mean."""
 
 from __future__ import annotations
 
 from translate.checks.quantities.lexicon import load_lexicon
 
-__all__ = ["spelled"]
+__all__ = ["spelled", "unit_of"]
 
 _MOST = 10**15
 
@@ -24,3 +24,9 @@ def spelled(value: int, lang: str) -> str:
             return f"{spelled(many, lang)} {word} {spelled(rest, lang) if rest else ''}".rstrip()
     tens = value // 10 * 10
     return f"{simple[tens]}{words.tens_and}{simple[value - tens]}"
+
+
+def unit_of(word: str, lang: str) -> str:
+    """The unit that a word of a language means, in small letters; empty if none."""
+    words = load_lexicon(lang)
+    return words.units.get(word, "") if words else ""
