@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from manual.man import man
 from manual.reference import reference
+from translate import registry
 from translate.checks import table as checks
 from translate.cli.app import app
 
@@ -84,6 +85,16 @@ def test_every_option_of_translate_is_in_the_readme() -> None:
         opt for p in translate.params for opt in p.opts if opt.startswith("--") and opt != "--help"
     ]
     assert [option for option in options if option not in readme and option != "--out"] == []
+
+
+@pytest.mark.parametrize("name", ["translate", "export"])
+def test_the_help_and_the_page_of_settings_name_every_format(name: str) -> None:
+    known = set(registry.names(registry.EXPORTERS))
+    option = next(p for p in dict(commands())[name].params if "--format" in p.opts)
+    assert known <= set(re.findall(r"[\w-]+", getattr(option, "help", "")))
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith("| `format` |")]
+    assert known <= set(re.findall(r"`([\w-]+)`", row))
 
 
 @pytest.mark.parametrize(("name", "command"), commands())

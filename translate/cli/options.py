@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["JsonOption", "MemoryOption", "SettingsOption"]
+__all__ = ["FORMATS", "JsonOption", "MemoryOption", "SettingsOption"]
+
+FORMATS = "docx, clean-docx, html, markdown, text, json, csv, xlsx, xliff, xliff12, tmx"
+"""What `--format` knows, written down so that no start need read the registry; tests compare."""
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result for machines (JSON).")]
 MemoryOption = Annotated[

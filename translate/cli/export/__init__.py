@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import JsonOption, MemoryOption
+from translate.cli.options import FORMATS, JsonOption, MemoryOption
 
 __all__ = ["export"]
 
@@ -24,7 +24,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="clean-docx (default), docx, html, md, text, xlsx, tmx, xliff, csv, json …",
+            help=f"{FORMATS} (default: clean-docx); may be given several times.",
         ),
     ] = None,
     out: Annotated[

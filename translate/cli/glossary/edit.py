@@ -22,6 +22,7 @@ from glossary.store import clashes, load, read_entries, told_of
 from glossary.term import COLUMNS, Term
 from translate import output
 from translate.checks.names import ordinary_words
+from translate.checks.quantities.lexicon import load_lexicon
 from translate.cli import show
 from translate.cli.glossary.show import entry
 from translate.errors import OutputError
@@ -144,9 +145,11 @@ def extract(paths: Sequence[str], pair: Pair, least: int, *, as_json: bool) -> i
     code = pair.source
     blocks = [block.text for path in paths for block in read(path, source_lang=code).blocks]
     known = {key(term.source) for term in builtin_terms(pair)}
+    numbers = load_lexicon(code)
+    no_names = ordinary_words(code).union(numbers.signs if numbers else ())  # Rp, USD
     found = [
         proposal
-        for proposal in propose(blocks, forms_of(code), ordinary_words(code), least)
+        for proposal in propose(blocks, forms_of(code), no_names, least)
         if key(proposal.source) not in known
     ]
     if as_json:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import JsonOption, MemoryOption, SettingsOption
+from translate.cli.options import FORMATS, JsonOption, MemoryOption, SettingsOption
 from translate.look import Arrangement, Columns, Paper, Rows
 
 INTERRUPTED = 130  # the exit code after Ctrl-C
@@ -81,7 +81,7 @@ def translate(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="docx (default), clean-docx, json or text; may be given several times.",
+            help=f"{FORMATS} (default: docx); may be given several times.",
         ),
     ] = None,
     model: Annotated[
