@@ -2,7 +2,8 @@
 
 A date in figures (14/3/2026) is rare in what models learn from: the embedded one gives it another
 month more often than not. Its value is certain, and so is the way in which the target language
-writes it (CLDR, by way of Babel). The same goes for 3.450 that English writes 3,450.
+writes it (CLDR, by way of Babel). The same goes for 3.450 that English writes 3,450, and for a
+fourth quarter that became a first one.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from glossary.casing import raised
 from glossary.term import Span
 from translate.checks.numbers import numbers
 from translate.checks.quantities import read
@@ -27,6 +29,7 @@ _ANY_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _SWAPPED = str.maketrans(".,", ",.")
 _REST = re.compile(r", \d{1,2}(?=[).]|$)")
 _HALF = re.compile(r"\s?([ap])\.?m\b")
+_WORD_OR_FIGURE = re.compile(r"\d+(?!\w*[ -])|[^\W\d_]+")
 _NOTHING = ("", Span(0, 0))
 
 
@@ -72,6 +75,7 @@ def _right(finding: Finding, sentence: Sentence) -> Iterator[tuple[str, Span]]:
         figures = finding.source_span.of(sentence.source) if finding.source_span else ""
         if _digits(there) and _digits(there) == _digits(figures):
             yield figures.translate(_SWAPPED), place
+        yield _of_period(finding, sentence)
     elif finding.check == "time" and place is not None:
         yield _other_half(place, sentence.target)
     elif finding.check == "date":
@@ -84,6 +88,33 @@ def _digits(figures: str) -> str:
     if not _ANY_FIGURES.fullmatch(figures):
         return ""
     return "".join(filter(str.isdigit, figures)).rstrip("0")
+
+
+def _of_period(finding: Finding, sentence: Sentence) -> tuple[str, Span]:
+    """The right ordinal, or the right figure of Q1, for a period that is the only one of its kind
+    on each side: no fourth quarter is a first one."""
+    ours, theirs = (
+        [value for value in read(text, lang) if value.kind == "period"]
+        for text, lang in (
+            (sentence.source, sentence.source_lang),
+            (sentence.target, sentence.target_lang),
+        )
+    )
+    words = load_lexicon(sentence.target_lang)
+    if (len(ours), len(theirs)) != (1, 1) or theirs[0].span != finding.span or words is None:
+        return _NOTHING
+    number = int(next(iter(ours[0].of("n"))))
+    ordinals = {value: word for word, value in words.ordinals.items()}
+    for match in _WORD_OR_FIGURE.finditer(
+        sentence.target, theirs[0].span.start, theirs[0].span.end
+    ):
+        place = Span(*match.span())
+        if match[0].isdecimal():
+            return str(number), place
+        if match[0].lower() in words.ordinals and number in ordinals:
+            right = ordinals[number]
+            return (raised(right) if match[0][0].isupper() else right), place
+    return _NOTHING
 
 
 def _of_date(finding: Finding, sentence: Sentence) -> tuple[str, Span]:

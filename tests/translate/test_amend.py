@@ -26,6 +26,10 @@ RIGHT = [
     ("3.450", "3.450", "3,450"),
     ("sebanyak 3.450 rumah rusak", "3.450 houses were damaged", "3,450"),
     ("denda Rp5.000.000,00", "a fine of Rp 5,000,000,000", "Rp 5,000,000.00"),
+    ("pada kuartal IV 2025.", "in the first quarter of 2025.", "in the fourth quarter of 2025."),
+    ("Triwulan III naik 1 persen", "First-quarter up 1 percent", "Third-quarter up 1 percent"),
+    ("pada kuartal ke-4", "in Q1", "in Q4"),
+    ("semester II 2025", "the first half of 2025", "the second half of 2025"),
     ("12.500 orang dan 300 mobil", "125,000 people and 30 cars", "12,500 people and 300 cars"),
 ]
 
@@ -39,6 +43,13 @@ LEFT = [
     ("12.500 orang", "13,500 people"),
     ("pukul 10.45 malam", "at 10:45 p.m."),
     ("pukul 10.45 WITA", "at 9:45 p.m."),
+    ("kuartal IV 2025", "the fourth quarter of 2025"),
+    ("kuartal IV 2025", "the last quarter of 2025"),
+    ("kuartal IV 2025", "the second half of 2025"),
+    ("abad XIX", "the 18th century"),  # another number may want another ending
+    ("kuartal III dan kuartal IV", "the first quarter and the second quarter"),  # which is which?
+    ("kuartal IV dibanding kuartal III", "the first quarter"),
+    ("kuartal III", "the first quarter and the second quarter"),
     ("Senin (18/12) dan (5/12)", "Monday (Dec. 18), (Dec. 5) and Nov. 3"),  # one too many
 ]
 

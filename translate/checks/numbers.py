@@ -11,6 +11,7 @@ from functools import lru_cache
 from glossary.term import Span
 from translate.checks.quantities import Value, read
 from translate.checks.quantities.lexicon import load_lexicon
+from translate.checks.quantities.periods import contrasted
 from translate.checks.sentence import Sentence
 from translate.model import Finding, Severity
 
@@ -29,13 +30,14 @@ def numbers(sentence: Sentence) -> tuple[Finding, ...]:
 
 
 def _found(sentence: Sentence) -> Iterator[Finding]:
-    ours = read(sentence.source, sentence.source_lang)
-    theirs = read(sentence.target, sentence.target_lang)
+    ours: Sequence[Value] = read(sentence.source, sentence.source_lang)
+    theirs: Sequence[Value] = read(sentence.target, sentence.target_lang)
     if not ours and not theirs:
         return
     known = [load_lexicon(lang) for lang in (sentence.source_lang, sentence.target_lang)]
     if not all(known) or len(ours) + len(theirs) > _MOST:
         return
+    ours, theirs = contrasted(ours, theirs)
     vague = any(kind == "~" for value in (*ours, *theirs) for kind, _ in value.readings)
     alike = [[j for j, other in enumerate(theirs) if _agree(one, other, vague)] for one in ours]
     matched = _matched(ours, theirs, alike)
@@ -80,6 +82,10 @@ def _agree(one: Value, other: Value, vague: bool) -> bool:
         times, also_times = one.of("t"), other.of("t")
         if times and also_times:  # pukul 10.00 is not 10 p.m., though both say 10
             return not times.isdisjoint(also_times)
+    if one.kind == other.kind == "period":
+        here, there = ({r for r in v.readings if len(r[0]) > 1} for v in (one, other))
+        if {kind for kind, _ in here} == {kind for kind, _ in there}:
+            return here == there  # the fourth quarter is not the fourth of anything else
     if not one.readings.isdisjoint(other.readings):
         return True
     return vague and (_around(one, other) or _around(other, one))

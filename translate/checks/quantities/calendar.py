@@ -38,7 +38,8 @@ def named(tokens: Tokens, at: int, words: Lexicon) -> Value | None:
         return Value(span, frozenset({clock(words.hours[low])}), required=False)
     if not word[0].isupper():
         return None
-    if _ROMAN.fullmatch(word):
+    counts = at > 0 and words.periods.first and tokens.lows[at - 1] in words.periods.kinds
+    if _ROMAN.fullmatch(word) or (counts and low in _LETTERS):
         return Value(span, frozenset({amount(_roman(low))}), required=False)
     if low in words.months:
         reading = month(words.months[low])

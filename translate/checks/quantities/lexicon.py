@@ -52,6 +52,16 @@ class Notation:
 
 
 @dataclass(frozen=True, slots=True)
+class Periods:
+    """What is counted through a year or through history, by its `kinds`. The number stands behind
+    it if `first`, and may have one of the `prefixes` of ordinals: kuartal ke-4, the second."""
+
+    kinds: Mapping[str, str]
+    prefixes: frozenset[str]
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words and signs of one language, in lower case; `known` if it has number words at all.
 
@@ -77,6 +87,7 @@ class Lexicon:
     joiners: frozenset[str]
     articles: frozenset[str]
     ranges: frozenset[str]
+    periods: Periods
     parts: Mapping[str, int]
     loose: Mapping[str, tuple[Fraction, ...]]
     clock: frozenset[str]
@@ -120,7 +131,6 @@ def _openers(words: Lexicon) -> frozenset[str]:
 
 def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexicon:
     words, time, dates, money = (data.get(name, {}) for name in _TABLES)
-    units = {text: unit for unit, texts in data.get("units", {}).items() for text in texts}
 
     def some(name: str) -> frozenset[str]:
         return frozenset(words.get(name, ()))
@@ -142,6 +152,7 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         joiners=some("joiners"),
         articles=some("articles"),
         ranges=some("ranges"),
+        periods=_periods(words),
         parts=words.get("parts", {}),
         loose={word: tuple(map(Fraction, v)) for word, v in words.get("loose", {}).items()},
         clock=frozenset(time.get("before", ())),
@@ -157,9 +168,18 @@ def _build(data: Mapping[str, Any], locale: Locale, notation: Notation) -> Lexic
         ambiguous=frozenset(dates.get("ambiguous", ())),
         eras=frozenset(dates.get("eras", ())),
         signs=money.get("signs", {}),
-        units=units | money.get("words", {}),
+        units=_units(data) | money.get("words", {}),
         tens_and=words.get("tens_and"),
     )
+
+
+def _units(data: Mapping[str, Any]) -> dict[str, str]:
+    return {text: unit for unit, texts in data.get("units", {}).items() for text in texts}
+
+
+def _periods(words: Mapping[str, Any]) -> Periods:
+    prefixes = frozenset(words.get("ordinal_prefix", ()))
+    return Periods(words.get("periods", {}), prefixes, bool(words.get("period_first")))
 
 
 def _calendar(names: Any) -> dict[str, int]:

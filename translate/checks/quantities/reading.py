@@ -9,6 +9,7 @@ from functools import lru_cache
 from glossary import addresses
 from translate.checks.quantities.calendar import dated, named, slashed, timed
 from translate.checks.quantities.lexicon import Lexicon, load_lexicon
+from translate.checks.quantities.periods import periodic
 from translate.checks.quantities.value import Number, Reading, Tokens, Value, amount, whole_number
 from translate.checks.quantities.words import scaled, worded
 
@@ -35,7 +36,8 @@ def read(text: str, lang: str) -> tuple[Value, ...]:
         if at >= end and (low in openers or low[0].isdecimal() or not low.strip("ivx")):
             found, end = _next(tokens, at, words)
             values += found
-    return tuple(dated(text, _ranged(text, values, words), words)) if values else ()
+    values = periodic(tokens, values, words) if values else []
+    return tuple(dated(text, _ranged(text, values, words), words))
 
 
 def _tokens(text: str) -> Tokens:

@@ -31,7 +31,7 @@ Number = int | Fraction
 
 Reading = tuple[str, Number]
 """A kind of value (``n`` number, ``~`` some of this size, ``m`` month, ``d`` weekday, ``t`` minutes
-since midnight) and the value."""
+since midnight; `quarter`, `half` and other periods that are counted) and the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Value(NamedTuple):  # a dataclass takes twice the time to make, and there 
     """A quantity with all that it may mean; `unit` is empty if none was understood.
 
     Only a `required` one must come out on the other side. Values of one date have one `date`, its
-    span. `scale` is the factor of a scale word ("million"), else 1. `kind` is number, date or time.
-    `foreign` is true for digits that make sense in another notation only,
-    `spelled` for a number in words.
+    span. `scale` is the factor of a scale word ("million"), else 1. `kind` is number, date, time
+    or period. `foreign` is true for digits that make sense in another notation only, `spelled` for
+    a number in words.
     """
 
     span: Span
