@@ -15,9 +15,9 @@ from translate.pin import Pinned
 __all__ = ["Numbered", "without_number"]
 
 # No capital with a full stop, which may be an initial; no "1. 500", which may be a thousand.
-_NUMBER = re.compile(
-    r"(?:\d{1,3}[.)]|[a-z][.)]|[A-Z]\)|[IVX]{2,5}[.)]|\((?:\d{1,3}|[a-z])\))\s+(?!\d{3}\b)(?=\S)"
-)
+_ONE = r"\d{1,3}[.)]|[a-z][.)]|[A-Z]\)|[IVX]{2,5}[.)]|\((?:\d{1,3}|[a-z])\)"
+_CHAPTER = r"\d{1,2}(?:\.\d){1,3}\.?(?=\s+[A-Z])"
+_NUMBER = re.compile(rf"(?:{_ONE}|{_CHAPTER})\s+(?!\d{{3}}\b)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

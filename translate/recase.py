@@ -60,6 +60,8 @@ def recase(text: str, keep: Sequence[Span], pair: tuple[str, str]) -> Recased:
     names, short ones stay acronyms. `pair` are the codes of source and target.
     """
     case, ordinary = case_of(text), ordinary_words(pair[0])
+    if case is Case.SENTENCE and _is_loud(text, ordinary):
+        case = Case.CAPITALS
     if case is Case.SENTENCE or not ordinary:
         return Recased(text, Case.SENTENCE)
     known = [hit for hit in listed(text, keep, *pair) if hit.term.source[:1].isupper()]
@@ -121,6 +123,17 @@ def case_of(text: str) -> Case:
     if len(longer) > 2 and raised >= _SHARE * len(longer) and not closed:
         return Case.HEADLINE
     return Case.SENTENCE
+
+
+def _is_loud(text: str, ordinary: frozenset[str]) -> bool:
+    """True for an ordinary word alone in capitals, too long for an acronym: LAMPIRAN."""
+    words = _WORD.findall(text)
+    return (
+        len(words) == 1
+        and words[0].isupper()
+        and len(words[0]) > _ACRONYM
+        and words[0].lower() in ordinary
+    )
 
 
 def _raised(text: str, small: frozenset[str], keep: Sequence[Span] = ()) -> str:

@@ -13,6 +13,7 @@ from translate.checks.names import ordinary_words
 from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
 from translate.header import rendered
+from translate.labels import labelled
 from translate.languages import Language
 from translate.languages.detect import is_written_in
 from translate.memory.recall import recalled
@@ -94,7 +95,7 @@ class Known:
 
     def _by_rule(self, segment: Segment) -> str | None:
         if segment.kind not in HEADER_KINDS:
-            return None
+            return labelled(segment.text, (self.language.code, self.target_lang))
         names = segment.kind is Kind.BYLINE
         ordinary = ordinary_words(self.language.code)
         return rendered(segment.text, self.language, self.target_lang, ordinary, names=names)
