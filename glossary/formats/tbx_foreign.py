@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 
 from lxml import etree
 
@@ -26,10 +27,22 @@ def fragment(parts: Iterable[etree._Element], inside: frozenset[str] = _STRUCTUR
     written again, they would be read as entries.
     """
     return "".join(
-        etree.tostring(part, encoding="unicode", with_tail=False)
+        etree.tostring(_compact(part), encoding="unicode", with_tail=False)
         for part in parts
         if not any(local(each) in inside for each in part.iter())
     )
+
+
+def _compact(part: etree._Element) -> etree._Element:
+    """The same without blanks between elements, which are the indentation of whoever wrote it."""
+    part = deepcopy(part)
+    for each in part.iter("*"):
+        between = (each.text, *(child.tail for child in each))
+        if len(each) and not any(text and text.strip() for text in between):
+            each.text = None
+            for child in each:
+                child.tail = None
+    return part
 
 
 def sections(parts: Iterable[etree._Element]) -> str:
