@@ -62,5 +62,10 @@ def _cased(rendering: str, like: str, lang: str) -> str:
 
 @cache
 def _labels(source_lang: str, target_lang: str) -> Mapping[str, str]:
-    lines = lines_of(f"{source_lang}-{target_lang}.labels.tsv")
-    return dict(line.split("\t") for line in lines)
+    """Labels, and the words that models leave, with their renderings; a label goes before."""
+    found: dict[str, str] = {}
+    for name in ("left", "labels"):
+        for line in lines_of(f"{source_lang}-{target_lang}.{name}.tsv"):
+            label, rendering = line.split("\t")[:2]
+            found[label] = rendering
+    return found

@@ -34,6 +34,7 @@ PAIR = ("id", "en")
         ("KOREA SELATAN", "SOUTH KOREA"),
         ("PBB", "UN"),
         ("Senin", "Monday"),
+        ("Puskesmas", "Community health center"),  # of the words that models leave
     ],
 )
 def test_a_label_alone_comes_from_the_list(text: str, wanted: str) -> None:
