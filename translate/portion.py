@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from glossary.term import TermHit
 from translate import naming, registry
+from translate.counted import counted
 from translate.engines import Decoding, Engine
 from translate.errors import ModelError
 from translate.finish import finished
@@ -97,7 +98,8 @@ def decoded(
         return ()
     pair = (engine.source_lang, engine.target_lang)
     items = [without_number(text, hits) for text, hits in wanted]
-    plainer = [told_once(item.text, item.hits, pair) for item in items]
+    once = [told_once(item.text, item.hits, pair) for item in items]
+    plainer = [counted(each.text, each.hits, pair[0]) for each in once]
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
         recase(plain(each.text, engine.markup), [hit.span for hit in each.hits], pair)
@@ -119,5 +121,6 @@ def decoded(
         finished(each.text, case, made, pair, builtin=builtin)
         for each, case, made in zip(plainer, cases, pinned, strict=True)
     ]
-    told_again = [each.restored(made, pair[1]) for each, made in zip(plainer, done, strict=True)]
+    done = [each.restored(made) for each, made in zip(plainer, done, strict=True)]
+    told_again = [each.restored(made, pair[1]) for each, made in zip(once, done, strict=True)]
     return tuple(item.restored(made) for item, made in zip(items, told_again, strict=True))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.term import Span, TermHit
 from translate.checks.quantities import Value, read, spelled, unit_of
 from translate.pin import Pinned
+from translate.retold import placed, retold
 
 __all__ = ["ToldTwice", "told_once"]
 
@@ -51,9 +52,7 @@ class ToldTwice:
                 continue
             words = f" ({spelled(value, lang)} {unit}".rstrip() + ")"
             made, at = made.changed(Span(end, end), words), end + len(words)
-        rows = zip(made.results, self.places, strict=True)
-        results = tuple(replace(r, hit=replace(r.hit, span=place)) for r, place in rows)
-        return replace(made, results=results)
+        return placed(made, self.places)
 
 
 def told_once(text: str, hits: Sequence[TermHit], pair: tuple[str, str]) -> ToldTwice:
@@ -70,9 +69,8 @@ def told_once(text: str, hits: Sequence[TermHit], pair: tuple[str, str]) -> Told
     places = tuple(hit.span for hit in hits)
     if not cuts:
         return ToldTwice(text, tuple(hits), (), places)
-    moved = (replace(h, span=h.span.shifted(-_before(h.span.start, cuts))) for h in hits)
-    kept = zip((0, *(c.end for c in cuts)), (*(c.start for c in cuts), len(text)), strict=True)
-    return ToldTwice("".join(text[a:b] for a, b in kept), tuple(moved), tuple(told), places)
+    once, moved = retold(text, hits, [(cut, "") for cut in cuts])
+    return ToldTwice(once, moved, tuple(told), places)
 
 
 def _told(text: str, cut: Span, inside: Span, pair: tuple[str, str]) -> Told | None:
@@ -94,8 +92,3 @@ def _same(one: Value | None, other: Value | None) -> int:
     """The whole number that two values with the same unit may both mean; 0 if there is none."""
     same = one.of("n") & other.of("n") if one and other and one.unit == other.unit else set()
     return next((int(value) for value in same if value.denominator == 1), 0)
-
-
-def _before(place: int, cuts: Sequence[Span]) -> int:
-    """How much was cut out before a place."""
-    return sum(len(cut) for cut in cuts if cut.end <= place)

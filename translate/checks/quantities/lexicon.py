@@ -54,11 +54,13 @@ class Notation:
 @dataclass(frozen=True, slots=True)
 class Periods:
     """What is counted through a year or through history, by its `kinds`. The number stands behind
-    it if `first`, and may have one of the `prefixes` of ordinals: kuartal ke-4, the second."""
+    it if `first`, and may have one of the `prefixes` of ordinals: kuartal ke-4, the second. Models
+    know those of the kinds `figures` best in figures, others in words."""
 
     kinds: Mapping[str, str]
     prefixes: frozenset[str]
     first: bool
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ def _units(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _periods(words: Mapping[str, Any]) -> Periods:
     prefixes = frozenset(words.get("ordinal_prefix", ()))
-    return Periods(words.get("periods", {}), prefixes, bool(words.get("period_first")))
+    figures = frozenset(words.get("period_figures", ()))
+    return Periods(words.get("periods", {}), prefixes, bool(words.get("period_first")), figures)
 
 
 def _calendar(names: Any) -> dict[str, int]:

@@ -70,7 +70,8 @@ def _follows(value: Value, text: str, gap: str, words: Lexicon) -> bool:
         or not words.periods.prefixes.issuperset(between)
     ):
         return False
-    spoken = _style(value, text, words) == "ordinal" or _last(value, text) in words.add
+    last = _last(value, text)
+    spoken = any(last in known for known in (words.ordinals, words.add, words.teens, words.times))
     return not value.spelled or (words.periods.first and spoken)
 
 
