@@ -123,7 +123,7 @@ def placed(
     if not target:
         return ()
     found: list[Run] = []
-    by_length = sorted(runs, key=lambda run: -len(run.span))
+    by_length = sorted(runs, key=lambda run: (not run.link, -len(run.span)))
     for run in by_length:
         if run.mark and run.mark != "field":
             place = _place(translation, run.span.start, links)
@@ -132,6 +132,8 @@ def placed(
         span = Span(0, len(target)) if _is_all(run, translation) else None
         span = span or _stretch(translation, run, links, small)
         span = _free(span, found) if span else None
+        if span is None and run.link:
+            span = _nearest(translation, run, found)
         if span:
             found.append(replace(run, span=span))
     return tuple(sorted(found, key=lambda run: (run.span.start, run.span.end, run.number)))
@@ -167,10 +169,17 @@ def _stretch(
         last -= 1
     if sum(weights[first:last]) > 0:
         return _edged(target, Span(words[first].start, words[last - 1].end), own)
-    if not run.link or not words:
-        return None
-    share = run.span.start / max(1, len(source))
-    return _edged(target, words[min(len(words) - 1, int(share * len(words)))], own)
+    return None
+
+
+def _nearest(translation: Translation, run: Run, found: Sequence[Run]) -> Span | None:
+    """The word that no run has taken nearest to where a link's share of the sentence ends."""
+    source, target = translation.segment.text, translation.target
+    words = _words(target)
+    share = min(len(words) - 1, int(run.span.start / max(1, len(source)) * len(words)))
+    free = [n for n, word in enumerate(words) if not any(r.span.overlaps(word) for r in found)]
+    near = min(free, key=lambda n: abs(n - share), default=None)
+    return None if near is None else _edged(target, words[near], run.span.of(source).strip())
 
 
 def _verbatim(own: str, target: str) -> Span | None:
