@@ -117,6 +117,7 @@ def _translation(translation: Translation) -> Json:
         **({"band": translation.band.value} if translation.band else {}),
         **({"runs": [_run(run) for run in translation.runs]} if translation.runs else {}),
         **({"near": [asdict(near) for near in translation.near]} if translation.near else {}),
+        **({"shared": translation.shared.value} if translation.shared else {}),
     }
 
 

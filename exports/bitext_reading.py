@@ -25,6 +25,7 @@ from translate.model import (
     Rung,
     Segment,
     Severity,
+    Shared,
     Signature,
     Translation,
 )
@@ -171,6 +172,7 @@ def _translation(record: Record, document: Document) -> Translation:
         if "names" in record.values
         else (),
         near=record.each("near", _near) if "near" in record.values else (),
+        shared=record.choice("shared", Shared) if "shared" in record.values else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.term import Span
@@ -41,11 +41,7 @@ class Passage:
     @property
     def target(self) -> str:
         """The target text of the row; empty if no sentence has any."""
-        parts = [
-            joint + translation.target
-            for joint, translation in zip(self.joints, self.translations, strict=True)
-        ]
-        return "".join(parts).strip()
+        return "".join(joint + translation.target for joint, translation in self._told).strip()
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -53,7 +49,7 @@ class Passage:
         place = -self._lead
         found: list[Run] = []
         limit = len(self.target)
-        for joint, translation in zip(self.joints, self.translations, strict=True):
+        for joint, translation in self._told:
             start, place = place + len(joint), place + len(joint) + len(translation.target)
             for run in translation.runs:
                 ends = (min(max(start + n, 0), limit) for n in (run.span.start, run.span.end))
@@ -67,9 +63,15 @@ class Passage:
         return tuple(found)
 
     @property
+    def _told(self) -> Sequence[tuple[str, Translation]]:
+        """The sentences that have a target, each with what stands before it."""
+        pairs = zip(self.joints, self.translations, strict=True)
+        return [(joint, translation) for joint, translation in pairs if translation.target]
+
+    @property
     def _lead(self) -> int:
         """The white space in front of the first sentence, which `target` leaves out."""
-        text = "".join(j + t.target for j, t in zip(self.joints, self.translations, strict=True))
+        text = "".join(joint + translation.target for joint, translation in self._told)
         return len(text) - len(text.lstrip())
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "Rung",
     "Segment",
     "Severity",
+    "Shared",
     "Signature",
     "Translation",
 ]
@@ -208,6 +209,13 @@ class Band(StrEnum):
     LOW = "low"
 
 
+class Shared(StrEnum):
+    """What a reviewer thinks of words that several sentences share."""
+
+    APPROVED = "approved"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class NearUnit:
     """An approved unit whose source is like a sentence: shown to the reviewer, never used.
@@ -229,6 +237,8 @@ class Translation:
     `runs` carry the formatting of the source over to the target, with spans in the target.
     `band` is what the score is worth, None where the model is not calibrated.
     `near` are approved units for sentences like this one, the best first.
+    `shared` is set where a reviewer's words for a paragraph cannot be told apart by sentence, two
+    made one, say: the targets are right together, but none is the translation of its own source.
     """
 
     segment: Segment
@@ -242,6 +252,7 @@ class Translation:
     names: tuple[HitResult, ...] = ()  # recognised names that stay as they are; in no list
     band: Band | None = None
     near: tuple[NearUnit, ...] = ()
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)

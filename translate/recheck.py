@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary import addresses
@@ -15,9 +15,10 @@ from translate.checks import across
 from translate.checks.every import find_all, without
 from translate.checks.numbers import numbers
 from translate.checks.sentence import Sentence
+from translate.checks.shared import SHARED, together
 from translate.memory.recall import recalled
 from translate.memory.unit import key_of
-from translate.model import Bitext, Origin, Translation
+from translate.model import Bitext, HitResult, Origin, Translation
 
 __all__ = ["recheck"]
 
@@ -44,9 +45,15 @@ def recheck(
     looked = []
     for bitext, old in zip(bitexts, drafts or bitexts, strict=True):
         search = _search(glossary, bitext)
-        pairs = zip(bitext.translations, old.translations, strict=True)
-        done = tuple(_checked(t, before, bitext, search, builtin) for t, before in pairs)
-        looked.append(replace(bitext, translations=done))
+        olds = iter(old.translations)
+        done: list[Translation] = []
+        for group in together(bitext.translations):
+            before = [next(olds) for _ in group]
+            if group[0].shared:
+                done += _checked_together(group, before, bitext, search, builtin)
+            else:
+                done.append(_checked(group[0], before[0], bitext, search, builtin))
+        looked.append(replace(bitext, translations=tuple(done)))
     return [
         replace(b, translations=tuple(_waived(t, waived or {}) for t in b.translations))
         for b in across.compared(looked)
@@ -91,6 +98,39 @@ def _checked(
     band = translation.band if same else None
     terms, names = naming.apart(results)
     return replace(translation, hits=terms, names=names, findings=found, waived=(), band=band)
+
+
+def _checked_together(
+    group: Sequence[Translation],
+    before: Sequence[Translation],
+    bitext: Bitext,
+    search: Search | None,
+    builtin: bool,
+) -> Iterator[Translation]:
+    """Sentences that share their words: all that is found is told at the first of them."""
+    hits: list[HitResult] = []
+    names: list[HitResult] = []
+    place = 0
+    for old in before:
+        hits += _shifted(old.hits, place)
+        names += _shifted(old.names, place)
+        place += len(old.segment.text) + 1
+    first = group[0]
+    whole = replace(
+        first,
+        segment=replace(first.segment, text=" ".join(t.segment.text for t in group)),
+        target=" ".join(t.target for t in group if t.target),
+        hits=tuple(hits),
+        names=tuple(names),
+    )
+    found = _checked(whole, whole, bitext, search, builtin).findings
+    told = tuple(replace(finding, span=None, source_span=None) for finding in found)
+    yield replace(first, findings=(SHARED, *told), waived=(), band=None)
+    yield from (replace(t, findings=(SHARED,), waived=(), band=None) for t in group[1:])
+
+
+def _shifted(results: Sequence[HitResult], place: int) -> Iterator[HitResult]:
+    return (replace(r, hit=replace(r.hit, span=r.hit.span.shifted(place))) for r in results)
 
 
 def _waived(translation: Translation, waived: Waived) -> Translation:

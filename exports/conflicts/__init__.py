@@ -139,6 +139,7 @@ def _choice(verdict: Verdict, lang: str, shape: Shape) -> str:
     label = paragraph("RowLabel", run(said, _ENGLISH)) if said else ""
     if verdict.after is None:
         told = run("cannot be told from its neighbours", Ink("Quiet", "en-US"))
+        told += run(f"\n{verdict.shown}", Ink("", lang)) if verdict.shown else ""
     else:
         pieces = difference(verdict.translation.target, verdict.after)
         told = "".join(run(piece.text, Ink(_MARKED[piece.change], lang)) for piece in pieces)

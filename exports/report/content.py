@@ -212,9 +212,14 @@ def _clashes(report: Report) -> Section:
 def _said(verdict: Verdict, lang: str) -> Line:
     who = Bit(f"{verdict.author or 'without a name'}, {verdict.decision.value}: ", "strong")
     if verdict.after is None:
-        return (who, Bit("cannot be told from its neighbours"))
+        return (who, Bit(_untold(verdict), "", lang))
     pieces = difference(verdict.translation.target, verdict.after)
     return (who, *(Bit(piece.text, _MARKS[piece.change], lang) for piece in pieces))
+
+
+def _untold(verdict: Verdict) -> str:
+    """The words of a sentence and its neighbours, which only the first of them has."""
+    return "cannot be told from its neighbours" + (f": {verdict.shown}" if verdict.shown else "")
 
 
 def _queries(report: Report) -> Section:
@@ -222,7 +227,7 @@ def _queries(report: Report) -> Section:
     clashed = {clash.one.translation.segment.id for clash in report.clashes}
     for verdict in (v for v in report.queries if v.translation.segment.id not in clashed):
         translation = verdict.translation
-        now = verdict.after if verdict.after is not None else "cannot be told from its neighbours"
+        now = _untold(verdict) if verdict.after is None else verdict.after
         source = (Bit(translation.segment.text, "quiet", report.langs[0]),)
         target = (Bit(now or "emptied", "", report.langs[1]),)
         rows.append((_plain(translation.segment.id), (source, target)))

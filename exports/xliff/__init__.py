@@ -83,12 +83,13 @@ def _unit(file: Element, passage: Passage) -> None:
 
 def _segment(unit: Element, translation: Translation) -> None:
     approved = translation.origin is Origin.MEMORY
-    state = "final" if approved else "translated" if translation.target else "initial"
+    there = bool(translation.target or translation.shared)
+    state = "final" if approved else "translated" if there else "initial"
     segment = _add(unit, "segment", {"id": translation.segment.id, "state": state})
     source = _text(segment, "source", "")
     number = translation.segment.id
     marked(source, translation, lambda at: Tag({"id": f"{number}.t{at}", "type": "term"}, "value"))
-    if translation.target:
+    if there:
         _text(segment, "target", translation.target)
 
 
@@ -134,7 +135,7 @@ def _trans_unit(group: Element, translation: Translation, bitext: Bitext) -> Non
     source = _text(unit, "source", "")
     source.set(_LANG, bitext.document.source_lang)
     marked(source, translation, lambda _: Tag({"mtype": "term"}, "comment"))
-    if translation.target:
+    if translation.target or translation.shared:
         target = _text(unit, "target", translation.target)
         target.set(_LANG, bitext.target_lang)
         target.set("state", "signed-off" if approved else "needs-review-translation")

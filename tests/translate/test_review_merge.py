@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from glossary.term import Span
 from translate.model import Kind, Origin, Segment, Translation
-from translate.review.decide import Decision, Problem, Reading, Verdict
+from translate.review.decide import Decision, Reading, Verdict
 from translate.review.merge import Merged, merge
+from translate.review.problems import Problem
 
 SOURCE, DRAFT = "Harga naik.", "Price up."
 TRANSLATION = Translation(

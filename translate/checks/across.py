@@ -72,7 +72,9 @@ def _same(translation: Translation, others: Sequence[Translation]) -> list[Findi
 
 
 def _counts(translation: Translation) -> bool:
-    return translation.origin is not Origin.COPIED and bool(translation.target.strip())
+    if translation.origin is Origin.COPIED or translation.shared:
+        return False
+    return bool(translation.target.strip())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -39,6 +39,7 @@ TABLE = (
     Entry("dropped", "L", _ERROR, "a clause with all its names and numbers is missing"),
     Entry("length", "L", _WARNING, "far shorter or longer than is usual for the pair"),
     Entry("divided", "L", _INFO, "the sentence was too long for the model and was divided"),
+    Entry("shared", "L", _INFO, "a reviewer's words for several sentences cannot be told apart"),
     Entry("repetition", "R", _ERROR, "a phrase is repeated"),
     Entry("doubled", "R", _WARNING, "a word stands twice"),
     Entry("quotes", "Q", _WARNING, "quotation marks were lost or added"),

@@ -22,12 +22,16 @@ _MOST_BESIDE = 20  # files that are tried for the run of a file that lost its re
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's bitext with the words that stand in it now, and as the run made it."""
+    """A file's bitext with the words that stand in it now, and as the run made it.
+
+    `unread` are the rows whose words are not in the bitext.
+    """
 
     name: str
     bitext: Bitext
     draft: Bitext
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool = False) -> Written:
@@ -36,9 +40,11 @@ def read_written(name: str, *, view: View = View.FINAL, approve_unchanged: bool 
     if _kind(name) in registry.names(registry.REVIEWS):
         review = read_review(name, read_bytes(name, "review"), view)
         found = applied(review, approve_unchanged=approve_unchanged)
-        note = f"not read, and taken as they were sent: {', '.join(found.unread)}"
-        notes = (note,) if found.unread else ()
-        return Written(name, found.bitext, review.manifest, notes)
+        told = (
+            tuple(f"{p.row} {p.message}".strip() for p in problems)
+            for problems in (found.remarks, found.unread)
+        )
+        return Written(name, found.bitext, review.manifest, *told)
     bitext = _sent(name)
     return Written(name, bitext, bitext)
 

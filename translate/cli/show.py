@@ -41,6 +41,12 @@ def note(text: str) -> None:
     Console(stderr=True, soft_wrap=True, highlight=False).print(f"[yellow]Note:[/] {escape(text)}")
 
 
+def warning(text: str) -> None:
+    """Print what is missing from the results on stderr."""
+    told = f"[bold red]Warning:[/] {escape(text)}"
+    Console(stderr=True, soft_wrap=True, highlight=False).print(told)
+
+
 def summary(items: Sequence[Item]) -> None:
     """Print what was done for people."""
     console = Console(soft_wrap=True, highlight=False)

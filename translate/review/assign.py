@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from translate.review.rows import ReviewRow
 
@@ -22,10 +23,15 @@ How = str
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The text of each sentence, by id; None where it cannot be told."""
+    """The text of each sentence, by id; None where it cannot be told.
+
+    `shown` has words for every sentence: together, in order, they are those of the row. Where
+    nothing can be told between some, the first of them has the words of all.
+    """
 
     texts: Mapping[str, str | None]
     how: How
+    shown: Mapping[str, str]
 
 
 def assign(row: ReviewRow, drafts: Mapping[str, str]) -> Assigned:
@@ -35,16 +41,30 @@ def assign(row: ReviewRow, drafts: Mapping[str, str]) -> Assigned:
     changed: then words may have gone over a border, and the row is aligned with the drafts, as it
     is where bookmarks are gone.
     """
-    if len(drafts) == 1:
-        return Assigned(dict.fromkeys(drafts, plain(row.target)), "row")
-    marked = {sentence.id: plain(sentence.text) for sentence in row.sentences}
-    complete = set(marked) == set(drafts)
+    text = plain(row.target)
+    if len(drafts) == 1 or not text:
+        texts = dict.fromkeys(drafts, text)
+        return Assigned(texts, "row", texts)
+    found = {sentence.id: plain(sentence.text) for sentence in row.sentences}
+    marked = {id: found[id] for id in drafts if id in found}
+    complete = len(marked) == len(drafts)
     if complete and not _spilled(marked, drafts):
-        return Assigned(marked, "bookmarks")
-    aligned = align(list(drafts.values()), row.target)
-    if complete and row.target.strip() and None in aligned:
-        return Assigned(_unspilled(marked, drafts), "bookmarks")
-    return Assigned(dict(zip(drafts, aligned, strict=True)), "alignment")
+        return Assigned(marked, "bookmarks", _whole(marked, text))
+    parts = _divided(list(drafts.values()), row.target)
+    if complete and any(part.sure is None for part in parts):
+        return Assigned(_unspilled(marked, drafts), "bookmarks", _whole(marked, text))
+    aligned = dict(zip(drafts, parts, strict=True))
+    parted = {id: part.shown for id, part in aligned.items()}
+    shown = _whole(parted, text)
+    sure = {id: part.sure if shown is parted else None for id, part in aligned.items()}
+    return Assigned(sure, "alignment", shown)
+
+
+def _whole(shown: Mapping[str, str], text: str) -> Mapping[str, str]:
+    """What is shown, if it makes the row's text in its order; else all of it in the first place."""
+    if "".join("".join(shown.values()).split()) == "".join(text.split()):
+        return shown
+    return {id: "" if number else text for number, id in enumerate(shown)}
 
 
 def plain(text: str) -> str:
@@ -79,21 +99,42 @@ def align(drafts: Sequence[str], text: str) -> list[str | None]:
     A border that stands among words that were all rewritten is set at the ends of sentences, if
     there are just as many as borders; else its neighbours are None. Nothing is lost or doubled.
     """
+    return [part.sure for part in _divided(drafts, text)]
+
+
+class _Part(NamedTuple):
+    """The words that are a sentence's for sure, and those that stand at its place."""
+
+    sure: str | None
+    shown: str
+
+
+def _divided(drafts: Sequence[str], text: str) -> list[_Part]:
+    """A part for each draft; what some have together is shown at the first of them."""
     old = [_WORD.findall(draft) for draft in drafts]
     spots = list(_WORD.finditer(text))
     new = [spot.group() for spot in spots]
     before = [word for words in old for word in words]
     if len(before) * len(new) > _MOST_WORK or not new:
-        return [None] * len(drafts)
+        return [_Part(None, "" if number else plain(text)) for number in range(len(drafts))]
     borders = _borders([len(words) for words in old], before, new)
     edges: list[int | None] = [0, *borders, len(new)]
-    found: list[str | None] = []
+
+    def words(first: int, last: int) -> str:
+        return plain(text[spots[first].start() : spots[last - 1].end()]) if first < last else ""
+
+    found: list[_Part] = []
+    begun: int | None = None  # where the words of those begin that cannot be told apart
     for first, last in pairwise(edges):
-        if first is None or last is None or first > last:
-            found.append(None)
-        else:
-            part = text[spots[first].start() : spots[last - 1].end()] if first < last else ""
-            found.append(plain(part))
+        if first is not None and last is not None and first <= last:
+            found.append(_Part(words(first, last), words(first, last)))
+            begun = None
+            continue
+        begun = len(found) if begun is None else begun
+        found.append(_Part(None, ""))
+        start = edges[begun]
+        if start is not None and last is not None:
+            found[begun] = _Part(None, words(start, last))
     return found
 
 

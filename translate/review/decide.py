@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from translate.model import Origin, Translation
+from translate.model import Origin, Shared, Translation
 from translate.review.assign import Assigned, assign, plain, same
 from translate.review.notes import Commands, Proposal, commands
-from translate.review.rows import Fault, ReviewFile, ReviewRow
+from translate.review.problems import Problem, oddities, out_of_place
+from translate.review.rows import ReviewFile, ReviewRow
 from translate.review.sources import new_sources
 
-__all__ = ["Decision", "Problem", "Reading", "Status", "Verdict", "decide"]
+__all__ = ["Decision", "Reading", "Status", "Verdict", "decide"]
 
 
 UNTRANSLATED = (Origin.COPIED, Origin.RULE)
@@ -47,8 +48,10 @@ class Decision(StrEnum):
 class Verdict:
     """The decision on one sentence: its text before and after, and how the latter was found.
 
-    `after` is what the reviewer left, None where it cannot be told from its neighbours. `source` is
-    the sentence as the reviewer edited it, if that counts, empty otherwise.
+    `after` is what the reviewer left, None where it cannot be told from its neighbours: then
+    `shared` says what the reviewer thinks of the row, and `shown` are the words that stand there,
+    the first of several sentences having those of all. `source` is the sentence as the reviewer
+    edited it, if that counts, empty otherwise.
     """
 
     translation: Translation
@@ -60,20 +63,13 @@ class Verdict:
     made: str
     waived: tuple[str, ...] = ()
     source: str = ""
+    shown: str = ""
+    shared: Shared | None = None
 
     @property
     def changed(self) -> bool:
         """True if the reviewer's text is another one than the draft."""
         return self.after is not None and not same(self.after, self.translation.target)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something about a row that a person should know; `row` is empty for rows not ours."""
-
-    row: str
-    kind: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +85,6 @@ class Reading:
         return tuple(verdict for verdict in self.verdicts if verdict.decision is decision)
 
 
-_FAULTS = {
-    Fault.MERGED: "holds the cells or sentences of several rows; nothing was decided",
-    Fault.CELLS: "has cells added or removed; nothing was decided",
-    Fault.SPLIT: "was divided among several rows; nothing was decided",
-    Fault.SWAPPED: "has the source of another row; nothing was decided",
-    Fault.JOINED: "has source and translation run together; nothing was decided",
-    Fault.TABLE: "has a table inside its translation; nothing was decided",
-    Fault.OBJECT: "has an object inside its translation; nothing was decided",
-}
-
-
 def decide(review: ReviewFile, *, approve_unchanged: bool, accept_sources: bool = False) -> Reading:
     """Decide on every sentence whose row is there once and whole; list everything else.
 
@@ -107,7 +92,7 @@ def decide(review: ReviewFile, *, approve_unchanged: bool, accept_sources: bool 
     """
     asked = _Asked(approve_unchanged, accept_sources)
     verdicts: list[Verdict] = []
-    problems = list(_out_of_place(review))
+    problems = list(out_of_place(review))
     proposals: list[Proposal] = []
     owners: dict[str, list[Translation]] = {}
     for translation in review.manifest.translations:
@@ -124,7 +109,7 @@ def decide(review: ReviewFile, *, approve_unchanged: bool, accept_sources: bool 
         )
         proposals += told.proposals
         problems += [Problem(row.id, "note", f"“{line}” was not understood") for line in told.wrong]
-        problems += _oddities(row)
+        problems += oddities(row)
         if row.id not in review.repeated and not row.faults:
             known = _Row(row, owners.get(row.id, []), told, review)
             found = known.verdicts(asked)
@@ -142,36 +127,6 @@ def _terms(translations: Sequence[Translation]) -> dict[str, str]:
             for words in (here, hit.term.source, hit.wanted):
                 found[words.casefold()] = hit.wanted
     return found
-
-
-def _out_of_place(review: ReviewFile) -> Iterator[Problem]:
-    if review.sent:
-        yield Problem(
-            "", "run", f"it has lost its hidden record; the drafts are those of {review.sent}"
-        )
-    if review.assumed:
-        yield Problem(
-            "", "run", f"it was read as one of the run {review.run}, which it does not say"
-        )
-    for id in review.missing:
-        yield Problem(id, "deleted", "is no longer there; nothing was decided")
-    for id in review.repeated:
-        yield Problem(id, "repeated", "is there more than once; nothing was decided")
-    for id in review.moved:
-        yield Problem(id, "moved", "stands in another place; it was read all the same")
-    for text in review.foreign:
-        told = f"a row that is not ours was passed over: “{text[:60]}”"
-        yield Problem("", "foreign", told if text else "an empty row was passed over")
-
-
-def _oddities(row: ReviewRow) -> Iterator[Problem]:
-    for fault in row.faults:
-        yield Problem(row.id, fault.value, _FAULTS[fault])
-    if row.matched == "likeness":
-        yield Problem(row.id, "likeness", "was known only by its source and its place")
-    if row.unclear:
-        message = f"“{row.unclear[:40]}” is neither A nor B, and too short for the translation"
-        yield Problem(row.id, "choice", f"{message}; it stays open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +164,7 @@ class _Row:
         status, id = _status(self.row), self.row.id
         if status is None:
             yield Problem(id, "status", f"has an unknown status “{self.row.status[:40]}”")
-        if any(v.after is None for v in verdicts):
+        if any(v.after is None or (v.translation.shared and v.changed) for v in verdicts):
             message = "its edits could not be told apart by sentence; those became queries"
             yield Problem(id, "split", message)
         elif any(v.how == "alignment" and v.changed for v in verdicts):
@@ -228,6 +183,10 @@ class _Row:
         if after is not None and same(after, draft):
             after = translation.target  # as it was made, white space and all
         decision = _decision(_status(self.row), after, draft, approve_unchanged)
+        shown = assigned.shown[translation.segment.id]
+        apart = after is not None and same(after, shown) and translation.shared is None
+        if decision is Decision.APPROVED and translation.shared:
+            decision = Decision.QUERY  # right in its paragraph, but no translation of its source
         if decision is Decision.APPROVED and translation.origin in UNTRANSLATED and after == draft:
             decision = Decision.UNDECIDED  # nothing was translated, nothing is to be remembered
         return Verdict(
@@ -239,7 +198,22 @@ class _Row:
             ", ".join(self.row.authors) or self.review.author,
             self.row.made or self.review.made,
             self.told.waived if decision is Decision.APPROVED else (),
+            shown=shown,
+            shared=None if apart else self._thought_of(translation, approve_unchanged),
         )
+
+    def _thought_of(self, translation: Translation, approve_unchanged: bool) -> Shared:
+        """What the reviewer thinks of a row whose sentences cannot be told apart."""
+        drafts = (self.review.drafts[t.segment.id] for t in self.translations)
+        draft, text = " ".join(filter(None, drafts)), plain(self.row.target)
+        if translation.shared and not draft and not text:
+            draft = text = translation.segment.text  # its words stand in the row of a neighbour
+        match _decision(_status(self.row), text, draft, approve_unchanged):
+            case Decision.APPROVED:
+                return Shared.APPROVED
+            case Decision.UNDECIDED if translation.shared:
+                return translation.shared
+        return Shared.OPEN
 
 
 def _with_sources(verdicts: Sequence[Verdict], sources: Mapping[str, str | None]) -> list[Verdict]:

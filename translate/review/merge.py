@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.review.assign import same
-from translate.review.decide import Decision, Problem, Reading, Verdict
+from translate.review.decide import Decision, Reading, Verdict
+from translate.review.problems import Problem
 
 __all__ = ["Clash", "Merged", "merge"]
 

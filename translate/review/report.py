@@ -9,10 +9,11 @@ from functools import cached_property
 
 from translate.memory.recall import recalled
 from translate.model import Finding, Origin, Outcome
-from translate.review.decide import Decision, Problem, Reading, Verdict
+from translate.review.decide import Decision, Reading, Verdict
 from translate.review.difference import Piece, difference
 from translate.review.effort import Effort, effort, total
 from translate.review.merge import Clash
+from translate.review.problems import Problem
 from translate.review.proposals import TermProposal, corrected, propose
 from translate.review.rows import Remark, ReviewFile
 

@@ -161,7 +161,7 @@ def _tell(read: Sequence[Written], checked: Sequence[Bitext]) -> None:
                 print(
                     f"  {where} {finding.check:<13} {finding.message}{_words(translation, finding)}"
                 )
-        for note in file.notes:
+        for note in (*file.unread, *file.notes):
             print(f"  note: {note}")
         times = Counter(f.severity for f in _findings(bitext))
         waived = sum(len(t.waived) for t in bitext.translations)
@@ -189,7 +189,7 @@ def _data(
                 "sentences": len(bitext.translations),
                 "counts": dict(Counter(f.check for _, f, waived in rows if not waived)),
                 "findings": [_row(*row) for row in rows],
-                "notes": list(file.notes),
+                "notes": [*file.unread, *file.notes],
             }
         )
     for name, error in faults:

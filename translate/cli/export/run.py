@@ -56,14 +56,19 @@ def run_export(request: Request) -> int:
     if request.out == output.STDIN:
         _print(request, exporters, bitext)
         _remark(written, left)
-        return 0
+        return _code(written)
     paths = {form: _path(request, bitext, made.extension) for form, made in exporters.items()}
     for path in paths.values():
         output.prepare(path, force=request.force)
     for form, exporter in exporters.items():
         output.write(paths[form], exporter.render(bitext))
     _tell(request, written, left, paths)
-    return 0
+    return _code(written)
+
+
+def _code(written: Written) -> int:
+    """Words of the reviewer that are in no result are as bad as a finding."""
+    return 3 if written.unread else 0
 
 
 def _remembered(request: Request, bitext: Bitext) -> Bitext:
@@ -140,6 +145,7 @@ def _tell(
             "outputs": [str(path) for path in paths.values()],
             "sentences": len(written.bitext.translations),
             "unapproved": list(left),
+            "unread": list(written.unread),
             "notes": list(written.notes),
         }
         print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -150,6 +156,8 @@ def _tell(
 
 
 def _remark(written: Written, left: tuple[str, ...]) -> None:
+    for row in written.unread:
+        show.warning(f"not in the results: {row}")
     for note in written.notes:
         show.note(note)
     total = len(written.bitext.translations)

@@ -108,6 +108,8 @@ def _tell(file: str, taken: Taken, done: Accepted, path: str) -> None:
         print(f"  query    {verdict.translation.segment.id}: {verdict.translation.segment.text}")
         if verdict.changed and verdict.after:
             print(f"           proposed: {verdict.after}")
+        elif verdict.after is None and verdict.shown:
+            print(f"           proposed, with its neighbours: {verdict.shown}")
     for problem in reading.problems:
         print(f"  {problem.kind:<8} {f'{problem.row} ' if problem.row else ''}{problem.message}")
     for remark in review.remarks:
@@ -151,6 +153,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "new_source": verdict.source,
         "before": verdict.translation.target,
         "after": verdict.after,
+        "shown": verdict.shown,
         "assigned": verdict.how,
         "author": verdict.author,
         "made": verdict.made,

@@ -88,7 +88,7 @@ def tell_clashes(taken: Taken, path: str) -> None:
         segment = clash.one.translation.segment
         print(f"  disagree {segment.id}: {segment.text}")
         for letter, verdict in zip("AB", (clash.one, clash.other), strict=True):
-            said = verdict.after if verdict.after is not None else "?"
+            said = (verdict.shown or "?") if verdict.after is None else verdict.after
             who = ", ".join(filter(None, (letter, verdict.author, verdict.decision.value)))
             print(f"           {who}: {said}")
     if taken.clashes:
@@ -103,7 +103,12 @@ def clash_data(taken: Taken) -> list[dict[str, Any]]:
             "source": clash.one.translation.segment.text,
             "draft": clash.one.translation.target,
             "choices": [
-                {"author": v.author, "decision": v.decision.value, "text": v.after}
+                {
+                    "author": v.author,
+                    "decision": v.decision.value,
+                    "text": v.after,
+                    "shown": v.shown,
+                }
                 for v in (clash.one, clash.other)
             ],
         }
