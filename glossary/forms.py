@@ -16,7 +16,8 @@ class Forms:
     and enclitic but are not; stems shorter than `shortest` letters take no enclitic.
     `function_words` mean nothing by themselves: a term made of them alone is a mistake.
     `prepositions` are those of the prefixes that should stand apart, `possessives` those of the
-    enclitics that say whose it is, `plurals` words before a noun that make it several.
+    enclitics that say whose it is, `plurals` words before a noun that make it several. Those of
+    `several` do so too, but are rendered; `classifiers` stand between a number and its noun.
     """
 
     enclitics: tuple[str, ...] = ()
@@ -27,6 +28,8 @@ class Forms:
     prepositions: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
 
     def stem(self, word: str) -> str:
         """`word` without a joined enclitic, or "" if it has none."""
@@ -65,6 +68,8 @@ INDONESIAN = Forms(
     prepositions=("di", "ke", "dari"),
     possessives=("nya", "nyalah", "nyakah", "nyapun"),
     plurals=("para",),
+    several=("beberapa", "berbagai", "sejumlah"),
+    classifiers=("orang", "buah", "unit", "ekor"),
 )
 
 FORMS = MappingProxyType({"id": INDONESIAN})

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.forms import PLAIN, forms_of
 from glossary.match import Matcher
-from glossary.plural import inflected
+from glossary.plural import inflected, plural
 from glossary.store import Glossary
 from glossary.term import CaseRule, Form, Status, Term
 
@@ -169,11 +169,42 @@ def test_the_plural_of_a_noun_is_taken_for_right() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("member state", "member states"),
+        ("country", "countries"),
+        ("day", "days"),
+        ("bus", "buses"),
+        ("policeman", "policemen"),
+        ("German", "Germans"),
+        ("person", "people"),
+        ("chairperson", "chairpersons"),
+        ("child", "children"),
+        ("housewife", "housewives"),
+        ("thief", "thieves"),
+        ("chief", "chiefs"),
+        ("crisis", "crises"),
+        ("hero", "heroes"),
+        ("photo", "photos"),
+        ("fighter aircraft", "fighter aircraft"),
+        ("foreign aid", "foreign aid"),
+        ("raid", "raids"),
+        ("price", "prices"),
+    ],
+)
+def test_the_plural_of_an_english_noun(one: str, several: str) -> None:
+    assert plural(one) == several
+
+
+@pytest.mark.parametrize(
     ("words", "others", "same"),
     [
         (["centers"], ["center"], True),
         (["city"], ["cities"], True),
         (["bus", "coup"], ["coup"], True),
+        (["organisations"], ["organization"], True),
+        (["centre"], ["centers"], True),
+        (["harbours"], ["harbor"], True),
         (["ports", "on"], ["harbor", "port authority"], False),
         ([], ["center"], False),
     ],

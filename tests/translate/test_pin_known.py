@@ -24,6 +24,7 @@ MATCHER = Matcher(
             Term("kudeta", "armed coup"),
             Term("pusat kebudayaan", "cultural center", pos="noun"),
             Term("anggota dewan", "council member", pos="noun"),
+            Term("pemerintah kota", "urban administration"),
         )
     )
 )
@@ -33,6 +34,7 @@ SAYS = {
     "Pakta Selatan": ["South Pact", "the Southern Alliance"],
     "kudeta": ["coup", "a putsch"],
     "pusat kebudayaan": ["Culture center", "culture", "cultural centre"],
+    "pemerintah kota": ["city"],
     "anggota dewan": ["member of council", "council", "councillor"],
 }
 
@@ -74,6 +76,7 @@ def swap(source: str, free: str, says: Mapping[str, Sequence[str]] = SAYS) -> st
         # half a rendering would stay
         ("Sebuah pusat kebudayaan.", "A culture centre.", None),
         ("Dua kudeta.", "Two kudetas coup.", None),
+        ("Ada pemerintah kota.", "The city administrations.", None),
         ("Dua anggota dewan.", "Two members of the council.", None),
         ("Ada anggota dewan.", "The council, a member.", "The council member, a member."),
         ("Ada kudeta.", "A kudeta coup.", None),

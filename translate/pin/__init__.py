@@ -26,6 +26,7 @@ from translate.pin import judge
 from translate.pin.judge import Case, Option
 from translate.pin.ladder import Ladder, usual
 from translate.pin.moves import MOVES, Offer, State
+from translate.pin.several import asked
 
 POOL = 8  # options of one sentence that are scored at a time …
 FEW = 2  # … and of those that hold fewer terms, in case that the others prove too bad
@@ -79,7 +80,9 @@ def pin(
     `ladder` the usual one is climbed. `progress` counts drafts.
     """
     pair = (engine.source_lang, engine.target_lang)
-    cases = [Case(d.source, d.hits, d.free, engine.markup, pair) for d in drafts]
+    cases = [
+        Case(d.source, asked(d.source, d.hits, pair), d.free, engine.markup, pair) for d in drafts
+    ]
     needy = [i for i, case in enumerate(cases) if not judge.right(case.free_option)]
     if progress and len(needy) < len(drafts):
         progress(len(drafts) - len(needy))
@@ -89,9 +92,15 @@ def pin(
     if progress and needy:
         progress(len(needy))
     return [
-        settled.get(i) or _pinned(case, case.free_option, case.free.score)
-        for i, case in enumerate(cases)
+        _of(draft, settled.get(i) or _pinned(case, case.free_option, case.free.score))
+        for i, (draft, case) in enumerate(zip(drafts, cases, strict=True))
     ]
+
+
+def _of(draft: Draft, pinned: Pinned) -> Pinned:
+    """The results for the hits as they were, before some were asked in the plural."""
+    rows = zip(draft.hits, pinned.results, strict=True)
+    return replace(pinned, results=tuple(replace(result, hit=hit) for hit, result in rows))
 
 
 def _climb(states: list[State], ladder: Ladder, engine: Engine) -> list[State]:

@@ -25,7 +25,7 @@ FAULT = 0.4
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _WORD = re.compile(r"[\w-]+")
 _BEFORE, _BEHIND = re.compile(r"([\w-]+) \Z"), re.compile(r" ([\w-]+)")
-_SMALL = 3  # letters; shorter words may well stand on both sides of a border
+SMALL = 3  # letters; shorter words may well stand on both sides of a border
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _halves(case: Case, candidate: Option) -> int:
                 _BEHIND.match(candidate.text, span.end),
             )
             beside = {side[1].casefold() for side in sides if side}
-            own = {w.casefold() for w in _WORD.findall(wanted) if len(w) > _SMALL}
+            own = {w.casefold() for w in _WORD.findall(wanted) if len(w) > SMALL}
             count += inflected(beside, own)
     return count
 

@@ -18,7 +18,7 @@ from glossary.tokens import tokens
 from translate.languages.detect import function_words
 from translate.languages.determiners import Determiners
 from translate.model import Rung
-from translate.pin.judge import Case, Option
+from translate.pin.judge import SMALL, Case, Option
 
 _EDGE = re.compile(r"\A\W+|\W+\Z")
 
@@ -62,9 +62,10 @@ def _certain(
     """The places of one phrase, whose hits are `mine`; none if they are not certain."""
     first, phrase = mine[0], _phrase(case, mine[0])
     renderings = _renderings(said, case, first, words)
-    several = plural(case.wanted[first]) in case.accepted[first]
+    several = len(_numbers(case, first)) > 1
     told, found = _places(base.text, renderings, taken, several=several)
     own = {w for r in renderings for w in r} | {t.text.casefold() for t in tokens(phrase)}
+    own |= {w for w in case.wanted[first].casefold().split() if len(w) > SMALL}
     rest = {w for r in renderings if set(told) < set(r) for w in r} - set(told)
     small = function_words(case.pair[1])
     fits = [words.alike(s.of(base.text), _noun(case, first, s, base, words)) for s in found]
@@ -110,9 +111,15 @@ def _places(
 
 def _noun(case: Case, i: int, place: Span, base: Option, words: Determiners) -> str:
     """The rendering as it should stand in a place: in the plural for a plural, if it may."""
+    several = words.is_plural(place.of(base.text))
+    fitting = [noun for noun in _numbers(case, i) if words.is_plural(noun) == several]
+    return (*fitting, case.wanted[i])[0]
+
+
+def _numbers(case: Case, i: int) -> list[str]:
+    """The rendering of a hit, and its other number if that will do as well."""
     wanted = case.wanted[i]
-    several = words.is_plural(place.of(base.text)) and not words.is_plural(wanted)
-    return plural(wanted) if several and plural(wanted) in case.accepted[i] else wanted
+    return [wanted, *(a for a in case.accepted[i] if a == plural(wanted) or wanted == plural(a))]
 
 
 def _half(text: str, span: Span, own: set[str], rest: set[str], small: frozenset[str]) -> bool:
