@@ -152,4 +152,6 @@ def _plain(record: Record) -> dict[str, Any]:
 
 
 def _line(data: Mapping[str, Any]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # A name that is not UTF-8 holds lone surrogates; \udcff is how JSON writes one, there and back.
+    return told.encode("utf-8", "backslashreplace") + b"\n"
