@@ -17,6 +17,7 @@ from word_files import article, parts_of
 
 from exports.bitext import JsonExporter, load
 from exports.clean_docx import CleanDocxExporter
+from exports.conflicts import ConflictsDocx
 from exports.docx import DocxExporter
 from exports.docx.elements import add, parsed
 from exports.docx.wml import Ink, run, w
@@ -42,6 +43,7 @@ from translate.readers.text import TextReader
 from translate.recheck import recheck
 from translate.review.applied import Applied, applied, unapproved, with_units
 from translate.review.decide import Decision, decide
+from translate.review.merge import merge as merge_reviews
 
 TEXT = "Kabar pelabuhan\n\nKapal pergi. Sepuluh orang ikut. Hujan turun.\n\nBesok libur."
 ONE = "The ship left with ten men while rain fell."
@@ -333,3 +335,30 @@ def test_a_query_on_an_approved_sentence_is_no_approval_of_its_words() -> None:
     made = applied(read_review(edited(DocxExporter().render(known), edit))).bitext
     assert made.translations[-1].target == "Lusa libur."
     assert unapproved(made) == ("P3.1",)
+
+
+@pytest.mark.parametrize("target", ["a\x07 bell rang.", "b " * 20_000 + "end.", " two\n lines. "])
+def test_what_a_cell_cannot_hold_is_no_edit(target: str) -> None:
+    (first, *others) = DRAFT.translations
+    first = replace(first, target=target, findings=())
+    draft = replace(DRAFT, translations=(first, *others))
+    for review in (
+        read_review(DocxExporter().render(draft)),
+        read_xlsx(XlsxExporter().render(draft)),
+        read_xliff(XliffExporter().render(draft)),
+    ):
+        assert applied(review).bitext == draft
+
+
+def test_a_file_of_conflicts_that_nobody_decided_changes_no_word() -> None:
+    rina, budi = (
+        decide(read_review(edited(SENT, edit)), approve_unchanged=False)
+        for edit in (
+            lambda r: r.replace("P3", "Besok", "Tomorrow is"),
+            lambda r: r.replace("P3", "Besok", "In the morning is"),
+        )
+    )
+    clashes = merge_reviews(rina, budi, ("rina", "budi")).clashes
+    found = applied(read_review(ConflictsDocx().render(DRAFT, clashes)))
+    assert [t.target for t in found.bitext.translations] == ["Besok libur."]
+    assert not found.remarks

@@ -179,21 +179,24 @@ class _Row:
         self, translation: Translation, assigned: Assigned, approve_unchanged: bool
     ) -> Verdict:
         after = assigned.texts[translation.segment.id]
-        draft = self.review.drafts[translation.segment.id]
-        if after is not None and same(after, draft):
-            after = translation.target  # as it was made, white space and all
-        decision = _decision(_status(self.row), after, draft, approve_unchanged)
         shown = assigned.shown[translation.segment.id]
+        draft = self.review.drafts[translation.segment.id]
         apart = after is not None and same(after, shown) and translation.shared is None
+        decision = _decision(_status(self.row), after, draft, approve_unchanged)
+        kept = after is not None and same(after, draft)
         if decision is Decision.APPROVED and translation.shared:
             decision = Decision.QUERY  # right in its paragraph, but no translation of its source
-        if decision is Decision.APPROVED and translation.origin in UNTRANSLATED and after == draft:
+        if decision is Decision.APPROVED and translation.origin in UNTRANSLATED and kept:
             decision = Decision.UNDECIDED  # nothing was translated, nothing is to be remembered
+        if kept:
+            after = translation.target  # as it was made, white space and all
+        if same(shown, draft):
+            shown = translation.target
         return Verdict(
             translation,
             self.row.id,
             decision,
-            None if after is None else (after if after == translation.target else plain(after)),
+            after if after is None or kept else plain(after),
             assigned.how,
             ", ".join(self.row.authors) or self.review.author,
             self.row.made or self.review.made,
