@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from exports.passage import Passage, numbered, passages
-from translate.model import Bitext, Kind
+from translate.model import CODE, Bitext, Kind
 
 __all__ = ["MarkdownExporter"]
 
@@ -45,7 +45,7 @@ def _part(whole: tuple[Kind, int], group: Sequence[Passage]) -> str:
 
 
 def _block(passage: Passage) -> str:
-    text = _escaped(_text(passage))
+    text = _escaped(_inline(passage))
     level = passage.block.level
     match passage.kind:
         case Kind.TITLE:
@@ -56,7 +56,7 @@ def _block(passage: Passage) -> str:
             return "> " + text.replace("\n", "\n> ")
         case Kind.LIST_ITEM:
             indent = "    " * max(level - 1, 0)
-            bare = _text(passage) if numbered(passage.block) else "- " + text
+            bare = _inline(passage) if numbered(passage.block) else "- " + text
             return indent + bare.replace("\n", f"\n{indent}  ")
         case Kind.CODE:
             return f"```\n{_text(passage).replace('```', '´´´')}\n```"
@@ -74,7 +74,7 @@ def _table(cells: Sequence[Passage]) -> Iterator[str]:
     columns = range(1, max(column for _, column in places) + 1)
     for number, row in enumerate(rows):
         found = [places.get((row, column)) for column in columns]
-        texts = [_line(_escaped(_text(p))).replace("|", "\\|") if p else "" for p in found]
+        texts = [_line(_escaped(_inline(p))).replace("|", "\\|") if p else "" for p in found]
         yield "| " + " | ".join(texts) + " |"
         if not number:
             yield "|" + " --- |" * len(texts)
@@ -84,9 +84,28 @@ def _text(passage: Passage) -> str:
     return passage.target or passage.block.text.strip()
 
 
+def _inline(passage: Passage) -> str:
+    """The text with its signs escaped, and code that stands in it unchanged between backticks."""
+    text, place, parts = _text(passage), 0, []
+    code = {r.number: r.span.of(passage.block.text) for r in passage.block.runs if CODE in r.styles}
+    for run in passage.runs if passage.target else ():
+        told = run.span.of(text)
+        if told and told == code.get(run.number) and run.span.start >= place:
+            parts += [_SPECIAL.sub(r"\\\1", text[place : run.span.start]), _code(told)]
+            place = run.span.end
+    return "".join([*parts, _SPECIAL.sub(r"\\\1", text[place:])])
+
+
+def _code(text: str) -> str:
+    """Code between more backticks than it has side by side."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
 
 def _escaped(text: str) -> str:
-    return _LINE_START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\1\\", text)

@@ -1,4 +1,4 @@
-"""Web and e-mail addresses, handles and telephone numbers: to be copied without being listed."""
+"""Web and e-mail addresses, handles, telephone numbers, code: to be copied without being listed."""
 
 from __future__ import annotations
 
@@ -23,18 +23,22 @@ _WHERE = "address"  # stands in `where` of such terms, as a file does in others
 _TRAILING = ".,;:!?)]}'’…"
 
 
+def held(text: str, span: Span) -> TermHit:
+    """The hit of a stretch that is to be rendered as it stands, whatever it is."""
+    words = span.of(text)
+    return TermHit(Term(words, "", status=Status.DNT, where=_WHERE), span, Form.LONG, words)
+
+
 def find(text: str) -> Iterator[TermHit]:
     """A hit for each address, to be rendered as it stands, without the punctuation behind it."""
     for match in _ADDRESS.finditer(text) if _SIGN.search(text) else ():
         address = match.group().rstrip(_TRAILING)
         if len(address) > 2:
-            term = Term(address, "", status=Status.DNT, where=_WHERE)
-            span = Span(match.start(), match.start() + len(address))
-            yield TermHit(term, span, Form.LONG, address)
+            yield held(text, Span(match.start(), match.start() + len(address)))
 
 
 def is_address(hit: TermHit) -> bool:
-    """True for a hit that was found here."""
+    """True for a hit that was made here."""
     return hit.term.where == _WHERE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from glossary import addresses
 from translate.agree import agreed
 from translate.amend import amended
 from translate.dates import in_style, on_one_clock
@@ -64,4 +65,15 @@ def _restored(source: str, made: Pinned, case: Recased, small: frozenset[str]) -
     odd = [span for span, hit in placed if not hit.wanted.partition(" ")[0].islower()]
     titles = [span for span, hit in placed if span not in typed and is_title(hit.span.of(source))]
     target = case.restored(titled(made.target, titles, small), typed, small)
-    return begun(source, target, odd)
+    if any(not r.hit.span.start and addresses.is_address(r.hit) for r in made.results):
+        source = source[:1].upper() + source[1:]  # where code begins a sentence, it has begun
+    return _letter_by_letter(begun(source, target, odd), made)
+
+
+def _letter_by_letter(target: str, made: Pinned) -> str:
+    """Addresses and code have no capitals at the start of a sentence or in headlines."""
+    for result in made.results:
+        span, wanted = result.span, result.hit.wanted
+        if span and addresses.is_address(result.hit) and len(span) == len(wanted):
+            target = target[: span.start] + wanted + target[span.end :]
+    return target

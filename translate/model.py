@@ -9,6 +9,7 @@ from enum import StrEnum
 from glossary.term import Span, TermHit
 
 __all__ = [
+    "CODE",
     "Band",
     "Bitext",
     "Block",
@@ -50,12 +51,16 @@ class Kind(StrEnum):
     CODE = "code"
 
 
+CODE = "code"
+"""The style of what is copied letter by letter: a command, the name of a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with formatting of its own, or something in a text that is none.
 
     `number` names it within its block: a run of the target bears the number of the source run
-    that it renders. `styles` are of bold, italic, underline, strike, superscript and subscript;
+    that it renders. `styles` are of bold, italic, underline, strike, superscript, subscript, code;
     `link` is an address. A `mark` (note, break, tab, object, field …) stands where `span` starts.
     """
 

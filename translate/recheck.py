@@ -88,7 +88,9 @@ def _checked(
     sentence = Sentence(source, target, *pair)
     if translation.origin is Origin.COPIED and source == target:
         return replace(translation, findings=numbers(sentence))
-    hits, watched = search(source) if search else ([r.hit for r in translation.hits], ())
+    mine = [r.hit for r in translation.hits]
+    hits, watched = search(source) if search else (mine, ())
+    hits = addresses.joined(filter(addresses.is_address, mine), hits)  # code is told by the run
     called = [r.hit for r in translation.names]
     free = [n for n in called if not any(n.span.overlaps(hit.span) for hit in hits)]
     results = recalled(target, [*hits, *free])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from glossary import addresses
 from glossary.match import Matches
 from translate import naming
 from translate.amend import amended
@@ -54,6 +55,8 @@ class Known:
         """The translation of a segment that needs no engine, None of one that does."""
         if unit := self.units.get(segment.text):
             return self._remembered(segment, unit, here)
+        if _all_held(segment.text, here):
+            return Translation(segment, segment.text, Origin.COPIED)
         if self.copied(segment):
             return self._copy(segment)
         return self._ruled(segment, here)
@@ -99,3 +102,11 @@ class Known:
         names = segment.kind is Kind.BYLINE
         ordinary = ordinary_words(self.language.code)
         return rendered(segment.text, self.language, self.target_lang, ordinary, names=names)
+
+
+def _all_held(text: str, here: Matches) -> bool:
+    """True for a sentence in which addresses and code leave no word to translate."""
+    spans = [hit.span for hit in here.hits if addresses.is_address(hit)]
+    for span in reversed(spans):
+        text = text[: span.start] + text[span.end :]
+    return bool(spans) and not any(map(str.isalpha, text))

@@ -20,7 +20,7 @@ from exports.docx.wml import clean
 from exports.passage import Passage, headline, numbered, passages
 from exports.scripts import fonts
 from exports.wording import locale
-from translate.model import Bitext, Kind, Run
+from translate.model import CODE, Bitext, Kind, Run
 
 __all__ = ["plain"]
 
@@ -50,6 +50,7 @@ _LOOKS = {
     "Caption": (9.5, False, True, _MUTED, 2, 12),
     "No Spacing": (9.5, False, False, _INK, 0, 8),
 }
+_CODE_FONT = "Courier New"
 _LINKED = ("http://", "https://", "mailto:")
 
 
@@ -155,6 +156,8 @@ def _add(paragraph: Paragraph, text: str, look: Run | None) -> None:
     for style in look.styles:
         if style in ("bold", "italic", "underline", "superscript", "subscript", "strike"):
             setattr(added.font, style, True)
+    if CODE in look.styles:
+        added.font.name = _CODE_FONT
     if look.link.startswith(_LINKED):
         added.font.color.rgb, added.font.underline = _ACCENT, True
         around = OxmlElement("w:hyperlink")

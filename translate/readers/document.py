@@ -13,6 +13,7 @@ from translate.languages import Language
 from translate.model import Block, Document, Kind
 from translate.readers.binary import refuse_binary, refuse_noise
 from translate.readers.clean import clean
+from translate.readers.code import uncoded, with_runs
 from translate.readers.decode import Decoded, decode
 from translate.readers.draft import Draft
 
@@ -62,19 +63,21 @@ def document(
         raise _empty(source.name)
     blocks = tuple(_block(index, draft) for index, draft in enumerate(kept))
     title = next((block.text for block in blocks if block.kind is Kind.TITLE), "")
+    told = {name: uncoded(value) for name, value in (metadata or {}).items()}
     return Document(
         id=_identity(blocks, language),
         title=title or PurePath(source.name).stem,
         source_lang=language.code,
         blocks=blocks,
-        metadata={**(metadata or {}), "file": source.name, "encoding": source.encoding},
+        metadata={**told, "file": source.name, "encoding": source.encoding},
         notes=(*source.notes, *notes),
     )
 
 
 def _block(index: int, draft: Draft) -> Block:
-    kind, text = draft.kind or Kind.PARAGRAPH, draft.text.strip()
-    return Block(index, kind, text, draft.level, draft.lines, draft.cell, draft.runs, draft.anchor)
+    kind, (text, code) = draft.kind or Kind.PARAGRAPH, with_runs(draft.text)
+    runs = draft.runs or code
+    return Block(index, kind, text, draft.level, draft.lines, draft.cell, runs, draft.anchor)
 
 
 def _identity(blocks: Sequence[Block], language: Language) -> str:

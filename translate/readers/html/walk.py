@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,17 +12,19 @@ from lxml.html import HtmlElement
 
 from translate.model import Kind
 from translate.readers.clean import clean
+from translate.readers.code import between, coded
+from translate.readers.html.pieces import BREAK, Part, Piece, divided
 from translate.readers.html.roles import BLOCKS, Role, role_of
 from translate.readers.html.tables import Grid, data_table
 from translate.readers.html.unit import Unit
 
-_BREAK = "\n"
 _DOTS = frozenset("·•|")  # between the facts above an article
 _NEAR = 3  # elements around a text, in which a picture makes it its caption
 _LONGEST_CAPTION = 400  # characters
 _CLOSED = re.compile(r"(?<=[.!?])\((?=\w)")  # "… panen.(Foto: …)"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote"})
 _RUNNING = frozenset({"p", "li", "blockquote"})
 _MOST_OF_PAGE = 0.5  # what holds more than this share of all text is no mere part of the page
@@ -38,26 +40,6 @@ _KINDS = (  # the first role that is open decides
     (Role.BYLINE, Kind.BYLINE),
     (Role.DATE, Kind.DATELINE),
 )
-
-
-Part = tuple[str, bool, bool]
-"""Text, whether it is bold, and whether it is a link."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph of a block that is divided by line breaks."""
-
-    text: str
-    bold: bool
-    linked: bool
-
-    @staticmethod
-    def of(parts: Sequence[Part]) -> _Piece:
-        """The parts as one text; bold or linked if all of them are."""
-        said = [(bold, linked) for part, bold, linked in parts if part.strip()]
-        bold, linked = (all(flags) for flags in zip(*said, strict=True)) if said else (False, False)
-        return _Piece("".join(part for part, _, _ in parts), bold, linked)
 
 
 @dataclass(slots=True)
@@ -103,6 +85,8 @@ class Walk:
     def _add(self, text: str | None) -> None:
         if text:
             plain = text if self._tags["pre"] else re.sub(r"\s+", " ", text)
+            if any(self._tags[tag] for tag in _CODE) and not self._tags["pre"]:
+                plain = coded(plain)
             self._parts.append((plain, any(self._tags[tag] for tag in _BOLD), self._tags["a"] > 0))
 
     def _enter(self, element: HtmlElement) -> None:
@@ -118,7 +102,7 @@ class Walk:
             self._opened[element] = role
             self._roles[role] += 1
         if tag == "br":
-            self._parts.append((_BREAK, True, True))
+            self._parts.append((BREAK, True, True))
         elif tag == "a" and self._parts and self._parts[-1][2]:
             self._parts.append((" ", True, True))  # links side by side
         elif tag in ("ul", "ol"):
@@ -187,7 +171,7 @@ class Walk:
     def _begins(self) -> bool:
         """True if what comes is not in the middle of a sentence."""
         before = "".join(part for part, _, _ in self._parts).rstrip(" ")
-        return before[-1:] in ("", _BREAK) or before[-1:] in '.!?:;"”’)]»'
+        return before[-1:] in ("", BREAK) or before[-1:] in '.!?:;"”’)]»'
 
     def _paragraph(self) -> bool:
         return any(self._tags[tag] for tag in _PARAGRAPHS)
@@ -199,12 +183,12 @@ class Walk:
         self._shown = parts
         kind, level = self._kind()
         whole = bool(self._tags["pre"]) or kind in (Kind.CELL, Kind.CAPTION, Kind.TITLE)
-        for piece in [_Piece.of(parts)] if whole else _divided(parts):
+        for piece in [Piece.of(parts)] if whole else divided(parts):
             self._append(piece, kind, level)
 
-    def _append(self, piece: _Piece, kind: Kind | None, level: int) -> None:
+    def _append(self, piece: Piece, kind: Kind | None, level: int) -> None:
         pre = bool(self._tags["pre"]) and kind is None
-        plain, _ = clean(piece.text)
+        plain = between(piece.text, lambda text: clean(text)[0])
         text = plain.strip("\n") if pre else " ".join(plain.split())
         if kind is Kind.LIST_ITEM:
             text = self._number + _BULLET.sub("", text, count=1)
@@ -270,31 +254,3 @@ def _numbered(items: _List) -> str:
     if items.letters and number <= 26:
         return f"{chr(ord('a') + number - 1)}. "
     return f"{number}. "
-
-
-def _divided(parts: Sequence[Part]) -> list[_Piece]:
-    """The paragraphs of a text with line breaks: two breaks divide, one does behind a full line."""
-    lines: list[list[Part]] = [[]]
-    for part in parts:
-        if part[0] == _BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(part)
-    found: list[_Piece] = []
-    gap = True
-    for line in map(_Piece.of, lines):
-        text = line.text.strip()
-        if text and not gap and not _new(found[-1].text.strip(), text):
-            before = found.pop()
-            both = (before.bold and line.bold, before.linked and line.linked)
-            line = _Piece(f"{before.text} {text}", *both)
-        if text:
-            found.append(line)
-        gap = not text
-    return found
-
-
-def _new(line: str, following: str) -> bool:
-    """True if a new paragraph begins behind a single line break."""
-    ends = line.rstrip("\"'”’»)]")[-1:] in (".", "!", "?", ":", "")
-    return ends or following[:1] in "-–•*[" or not following[:1].islower()

@@ -15,6 +15,7 @@ from glossary.limits import hint, limit
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
+from translate.readers.code import uncoded
 from translate.readers.document import document, opened
 from translate.readers.draft import Draft, Group
 from translate.readers.frontmatter import front_matter
@@ -52,7 +53,7 @@ def _titled(parts: Sequence[Group | Draft], title: str) -> list[Group | Draft]:
     levels = [head.level for _, head in heads]
     found = list(parts)
     single = bool(levels) and levels[0] == min(levels) and levels.count(levels[0]) == 1
-    if heads and (heads[0][1].text == title or (single and not title)):
+    if heads and (uncoded(heads[0][1].text) == title or (single and not title)):
         index, head = heads[0]
         found[index] = replace(head, kind=Kind.TITLE, level=0)
         levels = levels[1:]

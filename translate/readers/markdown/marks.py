@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from translate.model import Kind
+from translate.readers.code import coded
 from translate.readers.draft import Draft, Group, Line
 
 _LONGEST = 20_000  # characters of one paragraph; resolving its marks takes more than linear time
@@ -127,8 +128,10 @@ def _text(children: Sequence[Token]) -> str:
     parts = []
     for child in children:
         match child.type:
-            case "text" | "text_special" | "code_inline":
+            case "text" | "text_special":
                 parts.append(child.content)
+            case "code_inline":
+                parts.append(coded(child.content))
             case "softbreak" | "hardbreak":
                 parts.append("\n")
             case "image":
