@@ -1,20 +1,21 @@
 """Quarters, semesters and centuries in the words that the model knows: kuartal keempat, abad ke-19.
 
 A Roman number is nothing to it: "kuartal IV" came out as the first quarter, "abad XIX" as the XIX.
+Nor are the words in large letters, which look like names: "The fourth Triwulan".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.casing import raised
 from glossary.term import Span, TermHit
 from translate.checks.quantities import Value, read
 from translate.checks.quantities.lexicon import Lexicon, load_lexicon
 from translate.pin import Pinned
-from translate.recase import Case, case_of
+from translate.recase import Case, begun, case_of
 from translate.retold import placed, retold
 
 __all__ = ["Counted", "counted"]
@@ -27,15 +28,22 @@ _BEHIND = re.compile(r"\s*(?:(?P<end>[^\w\s]|\Z)|(?P<year>[12]\d{3})\b|(?P<word>
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A sentence as the model is told it; `places` are those that its terms had before."""
+    """A sentence as the model is told it; `places` are those that its terms had before, `source`
+    is how it was written."""
 
     text: str
     hits: tuple[TermHit, ...]
     places: tuple[Span, ...]
+    source: str
 
     def restored(self, made: Pinned) -> Pinned:
-        """What was made of the sentence, its terms where they stand in it."""
-        return placed(made, self.places)
+        """What was made of the sentence, its terms where they stand in it, and its first letter as
+        large as that of the source."""
+        if self.text == self.source:
+            return made
+        rows = [(r.span, r.hit.wanted.partition(" ")[0]) for r in made.results if r.span]
+        typed = [span for span, first in rows if not first.islower()]
+        return placed(replace(made, target=begun(self.source, made.target, typed)), self.places)
 
 
 def counted(text: str, hits: Sequence[TermHit], lang: str) -> Counted:
@@ -48,7 +56,7 @@ def counted(text: str, hits: Sequence[TermHit], lang: str) -> Counted:
             for place, right in _edits(text, lang, words)
             if not any(hit.span.overlaps(place) for hit in hits)
         ]
-    return Counted(*retold(text, hits, edits), tuple(hit.span for hit in hits))
+    return Counted(*retold(text, hits, edits), tuple(hit.span for hit in hits), text)
 
 
 def _edits(text: str, lang: str, words: Lexicon) -> Iterator[tuple[Span, str]]:
@@ -60,11 +68,10 @@ def _edits(text: str, lang: str, words: Lexicon) -> Iterator[tuple[Span, str]]:
         period = _PERIOD.match(text, value.span.start, value.span.end)
         own = period is not None and period[1].lower() in words.periods.kinds
         if period is not None and own:
-            word = _small(period[1], text, value.span)
-        if period is None or not own:  # kuartal I dan II: each has its own word
-            yield value.span, f"{word.lower()} {_cased(right, text)}"
-        elif text[period.end() : value.span.end].lower() != right:
-            yield value.span, f"{word} {_cased(right, text)}"
+            word = period[1] if case_of(text) is not Case.SENTENCE else period[1].lower()
+        told = f"{word} {_cased(right, text)}"  # kuartal I dan II: each has its own word
+        if told != value.span.of(text):
+            yield value.span, told
 
 
 def _right(value: Value, text: str, words: Lexicon) -> str:
@@ -85,12 +92,6 @@ def _right(value: Value, text: str, words: Lexicon) -> str:
 
 def _is_year(word: str, words: Lexicon) -> bool:
     return words.units.get(word.lower()) == "year"
-
-
-def _small(period: str, text: str, place: Span) -> str:
-    """A period without a capital that only its number gave it."""
-    first = not text[: place.start].strip("\"'“‘«([ ")
-    return period if first or case_of(text) is not Case.SENTENCE else period.lower()
 
 
 def _cased(words: str, text: str) -> str:

@@ -21,7 +21,8 @@ MATCHER = Matcher(Glossary((Term("laba", "earnings"), Term("kuartal IV", "4Q")))
     ("text", "told"),
     [
         ("pada kuartal IV 2025", "pada kuartal keempat 2025"),
-        ("Kuartal I tahun ini", "Kuartal pertama tahun ini"),
+        ("Kuartal I tahun ini", "kuartal pertama tahun ini"),
+        ("Triwulan keempat ditutup.", "triwulan keempat ditutup."),
         ("Pada Kuartal IV laba naik", "Pada kuartal keempat laba naik"),
         ("triwulan-IV/2025", "triwulan keempat/2025"),
         ("semester V", "semester kelima"),
@@ -73,6 +74,27 @@ def test_terms_stay_and_are_found_in_their_places() -> None:
     assert [row.hit for row in made.results] == list(hits)
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "restored"),
+    [
+        (
+            "Triwulan IV sulit.",
+            "the fourth quarter is difficult.",
+            "The fourth quarter is difficult.",
+        ),
+        ("pada triwulan IV", "in the fourth quarter", "in the fourth quarter"),
+        ("Kuartal I: iPhone.", "iPhone in the first quarter.", "iPhone in the first quarter."),
+    ],
+)
+def test_the_first_letter_is_as_large_as_in_the_source(
+    text: str, target: str, restored: str
+) -> None:
+    hits = Matcher(Glossary((Term("iPhone", "iPhone"),))).hits(text)
+    found = counted(text, hits, "id")
+    rows = tuple(HitResult(hit, Outcome.PINNED, Rung.FREE, Span(0, 6)) for hit in found.hits)
+    assert found.restored(Pinned(target, -1.0, rows, cut=False)).target == restored
+
+
 @pytest.mark.model
 def test_the_model_knows_which_quarter_is_meant() -> None:
     texts = ["Ekspor tumbuh 6 persen pada kuartal IV 2025.", "Candi itu dibangun pada abad XIX."]
@@ -80,3 +102,11 @@ def test_the_model_knows_which_quarter_is_meant() -> None:
     one, other = decoded(tasks, open_engine("id", "en"), 4, Ladder(()), lambda phase, count: None)
     assert "fourth quarter of 2025" in one.target
     assert "19th century" in other.target
+    (third,) = decoded(
+        [("Triwulan IV ditutup dengan kerugian.", ())],
+        open_engine("id", "en"),
+        4,
+        Ladder(()),
+        lambda phase, count: None,
+    )
+    assert third.target.startswith("The fourth quarter")
