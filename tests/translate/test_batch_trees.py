@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from translate.cli.batch.run import run_batch
+from translate.cli.batch.search import matching
 from translate.cli.job.run import Job
 from translate.settings import Settings
 
@@ -46,3 +47,38 @@ def test_a_name_that_is_not_utf_8_is_translated_and_known_again(
     assert "1 up to date, 1 failed" in capfd.readouterr().out
     lines = (out / ".dwibahasa" / "errors.jsonl").read_bytes().decode("utf-8").splitlines()
     assert [json.loads(line)["article"] for line in lines] == [f"{odd}.txt"]
+
+
+@pytest.mark.parametrize("named", ["", "**/*.txt", "**", "*/*.txt", "**/naik/*.txt", "d/*/*.txt"])
+def test_links_to_folders_are_not_followed(tmp_path: Path, named: str) -> None:
+    top = tmp_path / "in"
+    put(top, "d/satu.txt")
+    put(tmp_path / "beside", "dua.txt")
+    (top / "d" / "naik").symlink_to("..")
+    (top / "beside").symlink_to(tmp_path / "beside")
+    (top / "tiga.txt").symlink_to(tmp_path / "beside" / "dua.txt")
+    found = {
+        path.relative_to(top).as_posix() for path in matching(str(top / named), tmp_path / "out")
+    }
+    assert found <= {"d/satu.txt", "tiga.txt"}
+    assert len(found) == {"": 2, "**/*.txt": 2, "**": 2, "*/*.txt": 1}.get(named, 0)
+
+
+@pytest.mark.parametrize(
+    ("named", "places"),
+    [
+        ("**", ["a/b/x.md", "a/b/y.txt", "a/z.txt", "w.txt"]),
+        ("**/b/**", ["a/b/x.md", "a/b/y.txt"]),
+        ("**/b/[xy].*", ["a/b/x.md", "a/b/y.txt"]),
+        ("a/?/*.txt", ["a/b/y.txt"]),
+        ("*.txt", ["w.txt"]),
+        ("**/*.pdf", []),
+        ("none/*.txt", []),
+    ],
+)
+def test_a_pattern_means_what_it_means_in_a_shell(
+    tmp_path: Path, named: str, places: list[str]
+) -> None:
+    put(tmp_path, "w.txt", "a/z.txt", "a/b/x.md", "a/b/y.txt", "a/.b/x.md", "out/y.txt")
+    found = matching(str(tmp_path / named), tmp_path / "out")
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == places

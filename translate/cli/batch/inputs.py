@@ -5,20 +5,17 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.cli.batch.search import matching, top_of
 from translate.cli.job.term_lists import is_list
 from translate.errors import UsageError
 from translate.readers import reader_for
 from translate.settings import FILE
 
 __all__ = ["Found", "Source", "find", "is_set"]
-
-
-_HIDDEN = (".", "~$")
-"""How names begin that nobody sees: dot files, and what Word puts beside a file that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,8 @@ def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool
         if not is_set(name):
             taken.setdefault(os.path.abspath(name), Source(name, Path(Path(name).name)))
             continue
-        top = _top(name)
-        for path in _matching(name, out):
+        top = top_of(name)
+        for path in matching(name, out):
             suffix = path.suffix.lower()
             if is_result(path.name):
                 own += 1
@@ -83,38 +80,3 @@ def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool
 def _told(unknown: Counter[str], own: int) -> str:
     parts = [f"{count} of {suffix}" for suffix, count in sorted(unknown.items())]
     return ", ".join([*parts, *([f"{own} results"] if own else [])]) or "nothing"
-
-
-def _top(name: str) -> Path:
-    """The folder itself, or the part of a pattern before its first wild card."""
-    if os.path.isdir(name):
-        return Path(name)
-    parts = Path(name).parts
-    fixed = next(i for i, part in enumerate(parts) if glob.has_magic(part))
-    return Path(*parts[:fixed])
-
-
-def _matching(name: str, out: Path | None) -> Iterator[Path]:
-    apart = os.path.realpath(out) if out is not None else None
-    if os.path.isdir(name):
-        yield from _walk(Path(name), apart)
-        return
-    top = _top(name)
-    for each in sorted(glob.glob(name, recursive=True)):
-        path = Path(each)
-        hidden = any(part.startswith(_HIDDEN) for part in path.relative_to(top).parts)
-        inside = apart is not None and Path(os.path.realpath(path)).is_relative_to(apart)
-        if path.is_file() and not hidden and not inside:
-            yield path
-
-
-def _walk(top: Path, apart: str | None) -> Iterator[Path]:
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(
-            each
-            for each in folders
-            if not each.startswith(_HIDDEN) and os.path.realpath(Path(folder, each)) != apart
-        )
-        if os.path.realpath(folder) != apart:
-            seen = (each for each in sorted(files) if not each.startswith(_HIDDEN))
-            yield from (Path(folder, each) for each in seen)
