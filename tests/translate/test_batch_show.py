@@ -17,6 +17,9 @@ from translate.portion import PHASES
     [
         ([], []),
         ([("a/x.txt", "x.txt: holds no text.", "h")], [("a/x.txt: holds no text.", "h")]),
+        ([("a/x.txt", "/in/a/x.txt: is gone.", "h")], [("a/x.txt: is gone.", "h")]),
+        ([("a/x.txt", "'in/a/x.txt': is shut.", "h")], [("a/x.txt: is shut.", "h")]),
+        ([("a/x.txt", "b/xa/x.txt: is gone.", "h")], [("a/x.txt: b/xa/x.txt: is gone.", "h")]),
         (
             [(f"{n}/x.txt", "x.txt: holds no text.", "h") for n in range(5)],
             [("0/x.txt, 1/x.txt, 2/x.txt and 2 more: holds no text.", "h")],

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from translate.cli.batch.run import run_batch
 from translate.cli.batch.search import matching
 from translate.cli.job.run import Job
+from translate.errors import InputError, UsageError
 from translate.settings import Settings
 
 
@@ -58,7 +60,8 @@ def test_links_to_folders_are_not_followed(tmp_path: Path, named: str) -> None:
     (top / "beside").symlink_to(tmp_path / "beside")
     (top / "tiga.txt").symlink_to(tmp_path / "beside" / "dua.txt")
     found = {
-        path.relative_to(top).as_posix() for path in matching(str(top / named), tmp_path / "out")
+        path.relative_to(top).as_posix()
+        for path in matching(str(top / named), tmp_path / "out", {})
     }
     assert found <= {"d/satu.txt", "tiga.txt"}
     assert len(found) == {"": 2, "**/*.txt": 2, "**": 2, "*/*.txt": 1}.get(named, 0)
@@ -80,5 +83,44 @@ def test_a_pattern_means_what_it_means_in_a_shell(
     tmp_path: Path, named: str, places: list[str]
 ) -> None:
     put(tmp_path, "w.txt", "a/z.txt", "a/b/x.md", "a/b/y.txt", "a/.b/x.md", "out/y.txt")
-    found = matching(str(tmp_path / named), tmp_path / "out")
+    found = matching(str(tmp_path / named), tmp_path / "out", {})
     assert [path.relative_to(tmp_path).as_posix() for path in found] == places
+
+
+@pytest.mark.parametrize(("named", "out"), [("in", "in"), ("in", "in/d/.."), ("in/*.txt", "in")])
+def test_results_do_not_go_among_the_articles(tmp_path: Path, named: str, out: str) -> None:
+    put(tmp_path / "in", "x.txt", "d/y.txt")
+    with pytest.raises(UsageError) as caught:
+        run([tmp_path / named], tmp_path / out)
+    assert caught.value.slug == "folder-out"
+    assert run([tmp_path / "in"], tmp_path / "in" / "out") == 0
+    assert results(tmp_path) == ["in/out/d/y.en.json", "in/out/x.en.json"]
+
+
+@pytest.mark.parametrize("named", ["in", "in/**/*.txt", "in/*/*/*.txt"])
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    named: str,
+) -> None:
+    put(tmp_path / "in", "x.txt", "d/e/y.txt", "d/shut/z.txt")
+    real = os.scandir
+
+    def scandir(folder: Path) -> Any:
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    out = tmp_path / "out"
+    for again in (False, True):
+        assert run([tmp_path / named], out, dry=again) == 1
+        told = capsys.readouterr()
+        assert "not read: 1 folder" in told.out
+        assert f"{tmp_path}/in/d/shut: the folder cannot be looked into" in told.out + told.err
+    assert len(results(out)) == (1 if named.endswith("*/*/*.txt") else 2)
+    (line,) = (out / ".dwibahasa" / "errors.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["slug"] == "input-unreadable"
+    with pytest.raises(InputError, match="looked into"):
+        run([tmp_path / "in" / "d" / "shut"], out)

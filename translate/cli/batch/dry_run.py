@@ -33,7 +33,7 @@ def dry_run(
     memory: MemoryFile | None,
     job: Job,
 ) -> int:
-    """Print what there is to do; 1 if an article cannot be read, else 0."""
+    """Print what there is to do; 1 if an article or a folder cannot be read, else 0."""
     counts: Counter[str] = Counter()
     unlisted: dict[str, None] = {}
     sample: dict[str, None] = {}
@@ -52,6 +52,7 @@ def dry_run(
         unlisted |= dict.fromkeys(short for _, short in task.item.proposals)
         task.item.document = None
     fate.counts["failed"] += len(failed)
+    failed += found.closed
     told: dict[str, Any] = {
         "to_do": counts["articles"],
         "counts": {k: v for k, v in fate.counts.items() if v},

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from translate.cli.batch.search import matching, top_of
 from translate.cli.job.term_lists import is_list
-from translate.errors import UsageError
+from translate.errors import InputError, UsageError, UserError
 from translate.readers import reader_for
 from translate.settings import FILE
 
@@ -29,11 +29,12 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Found:
     """The articles in order, how many files of each unknown suffix and how many results of ours
-    were passed over."""
+    were passed over, and the folders that nobody could look into, each with its error."""
 
     sources: tuple[Source, ...]
     unknown: Mapping[str, int]
     own: int
+    closed: tuple[tuple[str, UserError], ...] = ()
 
 
 def is_set(name: str) -> bool:
@@ -46,18 +47,19 @@ def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool
 
     Hidden files, what lies under `out` and what is called like a result (``artikel.en.json``) are
     passed over, links to folders are not followed. A file that is named is always taken.
-    Raises UsageError if there is nothing.
+    Raises UsageError if there is nothing, InputError if that is because a folder is closed.
     """
     taken: dict[str, Source] = {}
     unknown: Counter[str] = Counter()
     own = 0
+    closed: dict[Path, str] = {}
     known: dict[str, bool] = {}
     for name in names:
         if not is_set(name):
             taken.setdefault(os.path.abspath(name), Source(name, Path(Path(name).name)))
             continue
         top = top_of(name)
-        for path in matching(name, out):
+        for path in matching(name, out, closed):
             suffix = path.suffix.lower()
             if is_result(path.name):
                 own += 1
@@ -68,13 +70,24 @@ def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool
             else:
                 source = Source(str(path), path.relative_to(top))
                 taken.setdefault(os.path.abspath(path), source)
+    shut = tuple((str(folder), _closed(folder, why)) for folder, why in closed.items())
+    if shut and not taken:
+        raise shut[0][1]
     if not taken:
         raise UsageError(
             f"There is no article in {', '.join(names)}.",
             hint=f"Passed over: {_told(unknown, own)}. Check the folder, or quote the pattern.",
             slug="nothing-found",
         )
-    return Found(tuple(taken.values()), dict(sorted(unknown.items())), own)
+    return Found(tuple(taken.values()), dict(sorted(unknown.items())), own, shut)
+
+
+def _closed(folder: Path, why: str) -> InputError:
+    return InputError(
+        f"{folder}: the folder cannot be looked into ({why}).",
+        hint="Check its permissions, or copy it to a folder of your own.",
+        slug="input-unreadable",
+    )
 
 
 def _told(unknown: Counter[str], own: int) -> str:

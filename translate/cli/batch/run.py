@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from translate import output, pipeline, registry
+from translate import output, pipeline
 from translate.cli.batch import show as batch_show
 from translate.cli.batch.dry_run import dry_run
 from translate.cli.batch.inputs import Source, find
@@ -22,10 +21,11 @@ from translate.cli.batch.lock import locked
 from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
 from translate.cli.batch.progress import Bar, Window, bar
+from translate.cli.batch.results import is_result, outputs_of, see_to_folder
 from translate.cli.job.bench import exporter_of, look_of, memory_for, workers_for
 from translate.cli.job.item import as_data, flagged, kept, severities
 from translate.cli.job.run import Job
-from translate.errors import UsageError, UserError
+from translate.errors import UserError
 from translate.memory.file import MemoryFile
 from translate.model import Bitext, Severity
 from translate.workers import Workers
@@ -52,19 +52,13 @@ class Run:
 
 def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
     """Do the job for folders and patterns, and return the exit code."""
-    named = bool(job.settings.out) and output.names_file(job.settings.out)
-    if named or output.STDIN in (*job.files, job.settings.out) or not (job.settings.out or dry):
-        raise UsageError(
-            "A folder is translated into another one.",
-            hint="For example: dwibahasa translate berita -o out",
-            slug="folder-out",
-        )
+    see_to_folder(job, dry=dry)
     look = look_of(job.settings)
     made = [exporter_of(name, look) for name in job.settings.formats]
     exporters = {exporter.name: exporter for exporter in made}
     out = Path(job.settings.out) if job.settings.out else None
-    found = find(job.files, out, _is_result(job.settings.target))
-    sources = _outputs(found.sources, exporters, job)
+    found = find(job.files, out, is_result(job.settings.target))
+    sources = outputs_of(found.sources, exporters, job)
     with (
         nullcontext() if dry or out is None else locked(out),
         memory_for(job.settings) as memory,
@@ -76,6 +70,9 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
         if dry:
             code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
         else:
+            run.fate.errors += [
+                Record(name, "", error=_said(error)) for name, error in found.closed
+            ]
             _work(run, plan, sources)
             batch_show.summary(job, found, run.fate)
             code = _exit_code(run, sources)
@@ -235,53 +232,15 @@ def _deliver(run: Run, task: Task) -> None:
 
 
 def _failed(run: Run, article: str, error: UserError) -> None:
-    told = {"slug": error.slug, "message": error.message, "hint": error.hint}
     old = run.manifest.records.get(article)
-    record = Record(article, "", outputs=old.outputs if old else {}, error=told)
+    record = Record(article, "", outputs=old.outputs if old else {}, error=_said(error))
     run.manifest.add([record])
     run.fate.errors.append(record)
     run.fate.counts["failed"] += 1
 
 
-def _is_result(target: str) -> Callable[[str], bool]:
-    """Tells whether a name ends like a result; exporters are loaded once a name looks like it."""
-
-    @cache
-    def endings() -> tuple[str, ...]:
-        loaded = (registry.load(registry.EXPORTERS, n) for n in registry.names(registry.EXPORTERS))
-        return tuple(f".{target}.{each().extension}".casefold() for each in loaded)
-
-    def told(name: str) -> bool:
-        folded = name.casefold()
-        return f".{target}.".casefold() in folded and folded.endswith(endings())
-
-    return told
-
-
-def _outputs(
-    sources: Sequence[Source], exporters: Mapping[str, Any], job: Job
-) -> dict[Source, dict[str, Path]]:
-    """Where the results of each article go; two articles of one stem keep their endings."""
-    shared: dict[Path, int] = {}
-    for source in sources:
-        stem = source.inside.with_suffix("")
-        shared[stem] = shared.get(stem, 0) + 1
-    planned: dict[Source, dict[str, Path]] = {}
-    taken: dict[Path, str] = {}
-    for source in sources:
-        stem = source.inside.with_suffix("")
-        base = Path(job.settings.out) / (source.inside if shared[stem] > 1 else stem)
-        planned[source] = {}
-        for form, exporter in exporters.items():
-            path = base.with_name(f"{base.name}.{job.settings.target}.{exporter.extension}")
-            if taken.setdefault(path, source.path) != source.path:
-                raise UsageError(
-                    f"{source.path} and {taken[path]} would both be written to {path}.",
-                    hint="Translate them in two runs, into different folders.",
-                    slug="same-output",
-                )
-            planned[source][form] = path
-    return planned
+def _said(error: UserError) -> dict[str, str]:
+    return {"slug": error.slug, "message": error.message, "hint": error.hint}
 
 
 def _exit_code(run: Run, sources: Iterable[Source]) -> int:

@@ -23,17 +23,23 @@ def top_of(name: str) -> Path:
     return Path(*parts[:fixed])
 
 
-def matching(name: str, out: Path | None) -> Iterator[Path]:
-    """The files that a folder or pattern means, without hidden ones and what lies in `out`."""
+def matching(name: str, out: Path | None, closed: dict[Path, str]) -> Iterator[Path]:
+    """The files that a folder or pattern means, without hidden ones and what lies in `out`.
+
+    Folders that cannot be looked into go into `closed`, with the reason.
+    """
     apart = os.path.realpath(out) if out is not None else None
     top = top_of(name)
     if os.path.isdir(name):
-        yield from _below(top, ("**",), apart)
+        yield from _below(top, ("**",), apart, closed)
     else:
-        yield from sorted(set(_below(top, Path(name).parts[len(top.parts) :], apart)), key=str)
+        parts = Path(name).parts[len(top.parts) :]
+        yield from sorted(set(_below(top, parts, apart, closed)), key=str)
 
 
-def _below(top: Path, parts: tuple[str, ...], apart: str | None) -> Iterator[Path]:
+def _below(
+    top: Path, parts: tuple[str, ...], apart: str | None, closed: dict[Path, str]
+) -> Iterator[Path]:
     """The files under `top` whose place fits `parts`; ``glob`` would follow links in a circle."""
     waiting = [(top, parts)]
     while waiting:
@@ -41,7 +47,7 @@ def _below(top: Path, parts: tuple[str, ...], apart: str | None) -> Iterator[Pat
         if os.path.realpath(folder) == apart:
             continue
         first, rest = parts[0], parts[1:]
-        folders, files = _listed(folder)
+        folders, files = _listed(folder, closed)
         inside = []
         if first == "**":
             inside = [(folder, rest)] if rest else []
@@ -53,7 +59,7 @@ def _below(top: Path, parts: tuple[str, ...], apart: str | None) -> Iterator[Pat
         waiting.extend(reversed(inside))
 
 
-def _listed(folder: Path) -> tuple[list[str], list[str]]:
+def _listed(folder: Path, closed: dict[Path, str]) -> tuple[list[str], list[str]]:
     """The names of folders and of files in a folder, in order."""
     folders, files = [], []
     try:
@@ -65,8 +71,10 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
                     files.append(entry.name)
                 elif not entry.is_symlink():
                     folders.append(entry.name)
-    except OSError:
-        pass
+    except (FileNotFoundError, NotADirectoryError):
+        pass  # a pattern that begins nowhere, or a folder that went away meanwhile
+    except OSError as error:
+        closed[folder] = error.strerror or str(error)
     return sorted(folders), sorted(files)
 
 

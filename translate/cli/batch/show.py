@@ -55,10 +55,17 @@ def grouped(faults: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for name, message, hint in faults:
-        # Most messages begin with the file; its place in the tree says more.
-        told = message.removeprefix(f"{PurePath(name).name}: ")
+        told = _without(name, message)
         groups.setdefault((told, hint), []).append(name)
     return [(f"{_listed(names)}: {told}", hint) for (told, hint), names in groups.items()]
+
+
+def _without(name: str, message: str) -> str:
+    """A message without the file that it begins with: the place in the tree is said before it."""
+    file, _, told = message.partition(": ")
+    place = PurePath(file.strip("'")).as_posix()
+    known = place in (name, PurePath(name).name) or place.endswith(f"/{name}")
+    return told if told and known else message
 
 
 def _listed(names: list[str]) -> str:
@@ -68,7 +75,9 @@ def _listed(names: list[str]) -> str:
 
 def passed_over(found: Found) -> str:
     """What lay in the folders and is no article, in a few words."""
-    parts = [f"{count} {suffix}" for suffix, count in found.unknown.items()]
+    shut = len(found.closed)
+    parts = [f"{shut} folder{'' if shut == 1 else 's'}"] if shut else []
+    parts += [f"{count} {suffix}" for suffix, count in found.unknown.items()]
     return f" · not read: {', '.join(parts)}" if parts else ""
 
 
