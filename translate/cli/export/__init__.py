@@ -57,6 +57,7 @@ def export(
     """Write the article as it stands after its review, in any format.
 
     The reviewer's edits are in it; with `--memory FILE` approved translations from there, too.
+    Rows that cannot be read are shown in a warning, and the exit code is 3.
     Nothing is translated, and nothing is remembered: `dwibahasa review import` does that.
     """
     work = import_module("translate.cli.export.run")
