@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from glossary.formats.rows import Pair
 from glossary.store import Glossary
+from translate import registry
 from translate.cli.batch.inputs import Source
 from translate.cli.batch.manifest import Manifest, Record, State, digest
 from translate.cli.batch.tongue import Tongue, open_tongue
+from translate.cli.job.bench import language_of
 from translate.cli.job.item import Item, kept
 from translate.cli.job.run import Job
-from translate.cli.job.source import AUTO, read_all
+from translate.cli.job.source import AUTO, FIRST_GUESS, read_all
+from translate.cli.job.term_lists import TermLists
 from translate.errors import OutputError, UserError
 from translate.readers import read_raw
 
@@ -60,6 +64,17 @@ class Plan:
         """The languages met so far."""
         return list(self._tongues.values())
 
+    def open(self) -> None:
+        """Open what serves all articles: a fault in it is one of the run and of no article."""
+        if self._job.settings.source != AUTO:
+            self._opened(self._job.settings.source)
+            return
+        settings = replace(self._job.settings, source=FIRST_GUESS)
+        registry.load(registry.ENGINES, settings.engine)
+        language_of(settings)
+        pair = Pair(settings.source, settings.target)
+        TermLists(settings.glossary, pair, lenient=settings.lenient)
+
     def tasks(
         self, sources: Mapping[Source, dict[str, Path]], fate: Fate
     ) -> Iterator[Task | tuple[str, UserError]]:
@@ -89,7 +104,9 @@ class Plan:
         fresh = record is not None and (record.source, record.conditions) == (source, key)
         state = self._manifest.state(article, places(item.outputs, self._job.settings.out))
         again = self._job.force or self._only_flagged
-        if fresh and record and not record.error and state is not State.OURS and not again:
+        if fresh and record and state is not State.OURS and not again:
+            # What it once failed of, other terms or an empty file, is over.
+            self._manifest.records[article] = replace(record, error=None)
             fate.counts["up to date" if state is State.WHOLE else "edited"] += 1
             return None
         if state is State.OTHER and not self._job.force:
@@ -114,6 +131,9 @@ class Plan:
         code = self._read(item, AUTO) if wanted == AUTO else wanted
         if item.error is not None:
             raise item.error
+        return self._opened(code)
+
+    def _opened(self, code: str) -> Tongue:
         if code not in self._tongues:
             self._tongues[code] = open_tongue(self._job.settings, code)
         return self._tongues[code]

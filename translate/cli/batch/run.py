@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -67,6 +67,7 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
         manifest = Manifest(out)  # read when no other run writes it any more
         run = Run(job, manifest, exporters, memory, workers)
         plan = Plan(job, manifest, only_flagged=only_flagged)
+        plan.open()
         if dry:
             code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
         else:
@@ -195,10 +196,12 @@ def _translate(run: Run, tasks: Sequence[Task], window: Window) -> list[Bitext]:
 def _settle(run: Run, task: Task, bitext: Bitext) -> None:
     """Write what became of an article, and count it."""
     task.item.bitext = bitext
+    before = run.manifest.records.get(task.article)
     with kept(task.item):
         _deliver(run, task)
     if task.item.error:
-        _failed(run, task.article, task.item.error)
+        promised = run.manifest.records.get(task.article) is not before
+        _failed(run, task.article, task.item.error, halfway=promised)
     else:
         run.fate.counts["translated"] += 1
         run.fate.sentences += len(bitext.translations)
@@ -231,9 +234,11 @@ def _deliver(run: Run, task: Task) -> None:
         run.fate.made.append(as_data(item))
 
 
-def _failed(run: Run, article: str, error: UserError) -> None:
-    old = run.manifest.records.get(article)
-    record = Record(article, "", outputs=old.outputs if old else {}, error=_said(error))
+def _failed(run: Run, article: str, error: UserError, *, halfway: bool = False) -> None:
+    """Record an error; `halfway` if results were promised and some of them may not be there."""
+    old = run.manifest.records.get(article) or Record(article, "")
+    # What is known of its results stays true: they may be up to date again, or edited meanwhile.
+    record = replace(old, source="" if halfway else old.source, error=_said(error))
     run.manifest.add([record])
     run.fate.errors.append(record)
     run.fate.counts["failed"] += 1

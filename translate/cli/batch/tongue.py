@@ -42,6 +42,7 @@ class Tongue:
 def open_tongue(settings: Settings, source: str) -> Tongue:
     """Open the engine for articles in the language `source`; errors as the engine's and lists'."""
     settings = replace(settings, source=source)
+    language = language_of(settings)
     engine = registry.load(registry.ENGINES, settings.engine)(
         source, settings.target, settings.model
     )
@@ -60,4 +61,4 @@ def open_tongue(settings: Settings, source: str) -> Tongue:
     }
     conditions = digest(json.dumps(told, sort_keys=True).encode())
     lists = TermLists(settings.glossary, pair, lenient=settings.lenient)
-    return Tongue(settings, language_of(settings), engine, lists, conditions, told)
+    return Tongue(settings, language, engine, lists, conditions, told)

@@ -14,7 +14,7 @@ from translate.output import STDIN
 from translate.readers import read
 
 AUTO = "auto"
-_FIRST_GUESS = "id"  # what `auto` reads the files as before it knows
+FIRST_GUESS = "id"  # what `auto` reads the files as before it knows
 
 
 def read_all(items: Sequence[Item], wanted: str, target: str) -> None:
@@ -25,7 +25,7 @@ def read_all(items: Sequence[Item], wanted: str, target: str) -> None:
     can be told.
     """
     for item in items:
-        _read(item, _FIRST_GUESS if wanted == AUTO else wanted)
+        _read(item, FIRST_GUESS if wanted == AUTO else wanted)
     read = [item for item in items if item.document is not None]
     told = _told(read, target) if wanted == AUTO and read else [wanted] * len(read)
     for item, language in zip(read, told, strict=True):
