@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import math
 import re
 
-from exports.record import DamageError, Record
+from exports.record import DamageError, Record, parsed
 from glossary.limits import limit
 from glossary.term import CaseRule, Form, MatchRule, Mention, Note, Status, Term, TermHit
 from translate.errors import InputError
@@ -46,7 +46,7 @@ def load(data: bytes) -> Bitext:
     if len(data) > limit("review"):
         raise _foreign("too large (limit-review)")
     try:
-        value = json.loads(data)
+        value = parsed(data)
     except (ValueError, RecursionError):
         raise _foreign("not JSON") from None
     return from_json(value)
@@ -273,7 +273,8 @@ def _finding(record: Record, source: str, target: str) -> Finding:
 def _signature(record: Record) -> Signature:
     options = record.record("options")
     for name, value in options.values.items():
-        if not isinstance(value, (str, int, float, bool)):
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if endless or not isinstance(value, (str, int, float, bool)):
             raise DamageError(f"{options.where}.{name} is not a plain value")
     return Signature(
         tool=record.get("tool", str),

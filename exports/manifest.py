@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from exports.bitext import Json
 from exports.bitext_reading import from_json
+from exports.record import parsed
 from translate.look import Arrangement, Columns, Look, Rows
 from translate.model import Bitext
 from translate.office.wml import Element
@@ -21,7 +21,6 @@ NAMESPACE = "urn:dwibahasa:review:1"
 _CHOICES = ("columns", "rows", "arrangement")
 # XML readers may refuse a single text of more than ten million characters.
 _CHUNK = 1_000_000
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def element(told: Json, run: str, look: Look) -> Element:
@@ -43,9 +42,7 @@ def pieces(told: Json, size: int) -> list[str]:
 
 def joined(parts: Iterable[str]) -> Bitext:
     """The bitext in such pieces; raises as `read` does."""
-    text = "".join(parts)
-    value = json.loads(text)
-    return from_json(_whole_characters(value) if "\\ud" in text else value)
+    return from_json(parsed("".join(parts)))
 
 
 def read(record: Element) -> tuple[str, Look, Bitext]:
@@ -62,8 +59,3 @@ def read(record: Element) -> tuple[str, Look, Bitext]:
         Arrangement(arrangement or Arrangement.SIDE),
     )
     return record.get("run") or "", look, bitext
-
-
-def _whole_characters(value: object) -> object:
-    """The same data with halves of a character, which cannot be kept, replaced by U+FFFD."""
-    return json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from glossary.term import Span
 
-__all__ = ["DamageError", "Record"]
+__all__ = ["DamageError", "Record", "parsed"]
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def parsed(data: str | bytes) -> object:
+    """What JSON says, halves of a character replaced by U+FFFD: no file can keep those.
+
+    Raises ValueError or RecursionError for what is no JSON.
+    """
+    value: object = json.loads(data)
+    whole = rb"\ud" not in data.lower() if isinstance(data, bytes) else r"\ud" not in data.lower()
+    if whole:
+        return value
+    kept: object = json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    return kept
 
 
 class DamageError(Exception):

@@ -22,6 +22,7 @@ BROKEN = (
     KeyError,
     TypeError,
     AttributeError,
+    OverflowError,  # a style with a number that is too large
 )
 
 

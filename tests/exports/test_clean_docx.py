@@ -32,7 +32,7 @@ def translated(data: bytes) -> Bitext:
     document = WordReader().read(data, "artikel.docx", ID)
     (made,) = pipeline.translate(
         [document],
-        engine=EchoEngine("id", "en"),
+        engine=EchoEngine("id", "nl"),  # of which no list knows a label
         glossary=Glossary(()),
         language=ID,
         options=pipeline.Options(),
