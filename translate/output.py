@@ -26,7 +26,7 @@ def stems(inputs: Sequence[str]) -> list[str]:
 
 def names_file(out: str) -> bool:
     """True if what was given with `-o` is the name of one result and not of a folder."""
-    return Path(out).suffix.lower() in SUFFIXES and not Path(out).is_dir()
+    return Path(out).suffix.lower() in SUFFIXES and not os.path.isdir(out)
 
 
 def destination(name: str, stem: str, folder: Path | None, ending: str) -> Path:
@@ -41,9 +41,8 @@ def prepare(path: Path, *, force: bool) -> None:
     Raises OutputError if it exists (without `force`), is a folder, or its folder is not writable.
     """
     folder = path.parent
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
     try:
+        folder = _there(folder)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".dwibahasa-"):
             pass
     except NotADirectoryError:
@@ -51,14 +50,26 @@ def prepare(path: Path, *, force: bool) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise _unwritable(f"Cannot write into the folder {folder}: {reason}.") from None
-    if path.is_dir():
+    if os.path.isdir(path):
         raise _unwritable(f"{path} is a folder, not a file.")
-    if path.exists() and not force:
+    if os.path.exists(path) and not force:
         raise OutputError(
             f"{path} exists already.",
             hint="Use --force to overwrite it, or -o FOLDER to write elsewhere.",
             slug="output-exists",
         )
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest one above that exists. Raises OSError where none can be seen."""
+    while folder != folder.parent:
+        try:
+            os.stat(folder)
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL character
+            folder = folder.parent
+        else:
+            break
+    return folder
 
 
 def write(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.limits import LIMITS, MOST
+from glossary.plain_file import read_plain
 from translate.errors import UsageError, UserError
 
 __all__ = ["FILE", "Resolved", "Settings", "SettingsError", "key_of", "nearest", "resolve"]
@@ -170,7 +171,7 @@ def _rule(name: str) -> Rule:
 def _upwards(folder: Path) -> Path | None:
     here = Path(os.path.abspath(folder))  # resolve() would follow links to elsewhere
     files = (place / FILE for place in (here, *here.parents))
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if os.path.isfile(file)), None)
 
 
 def _given(flags: Mapping[str, object]) -> dict[str, object]:
@@ -227,8 +228,8 @@ def _from_file(file: Path) -> dict[str, object]:
 
 def _read(file: Path) -> str:
     try:
-        data = file.read_bytes() if file.stat().st_size <= LARGEST else None
-        if data is not None:
+        data = read_plain(file, LARGEST)
+        if len(data) <= LARGEST:
             return data.decode("utf-8-sig")
         why = f"it is larger than {LARGEST >> 20} MiB"
     except (OSError, UnicodeDecodeError) as error:

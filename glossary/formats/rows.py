@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.limits import hint, limit
+from glossary.plain_file import read_plain
 
 LARGE = 10 * 1024 * 1024  # bytes; above it a warning
 
@@ -66,16 +67,15 @@ def content(file: Path) -> tuple[bytes, tuple[str, ...]]:
     Raises GlossaryError if it cannot be read or is larger than ``limit-list``.
     """
     try:
-        size = file.stat().st_size if file.is_file() else 0
-        if size > limit("list"):
-            raise too_large(file.name)
-        data = file.read_bytes()
+        data = read_plain(file, limit("list"))
     except OSError as error:
         raise GlossaryError(
             f"The glossary {file} cannot be read: {error.strerror or error}.",
             hint="Check the path given with --glossary.",
             slug="glossary-unreadable",
         ) from None
+    if len(data) > limit("list"):
+        raise too_large(file.name)
     if len(data) > LARGE:
         told = f"{file.name} is larger than 10 MiB; matching stays fast, loading not."
         return data, (told,)

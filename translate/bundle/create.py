@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from glossary.limits import LIMITS
+from glossary.plain_file import open_plain
 from translate import output
 from translate.bundle.record import FOLDER, MODELS, NAME, SETTINGS, Entry, written
 from translate.engines import hashes
@@ -117,7 +118,7 @@ def _digest(stream: IO[bytes]) -> str:
 
 def _open(file: Path) -> IO[bytes]:
     try:
-        return file.open("rb")
+        return open_plain(file)
     except OSError as error:
         raise _unfit(f"{file} cannot be read ({error.strerror or error})") from None
 

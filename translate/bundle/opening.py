@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.packed import DAMAGE
+from glossary.plain_file import open_plain
 from translate.bundle.record import NAME, Entry, damaged, parse
 from translate.errors import InputError, OutputError
 
@@ -93,7 +94,7 @@ def opened(path: Path) -> Iterator[Opened]:
     is no bundle, is too large, or whose files are not those of its record.
     """
     try:
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+        with open_plain(path) as file, zipfile.ZipFile(file) as archive:
             infos = archive.infolist()
             record = _record(path.name, archive, infos)
             _within(path.name, record, infos)

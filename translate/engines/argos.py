@@ -54,9 +54,9 @@ def open_engine(source_lang: str, target_lang: str, models: Sequence[str] = ()) 
 
 
 def _given(path: Path, stack: ExitStack) -> Found:
-    if not path.exists():
+    if not os.path.exists(path):
         raise damaged(path, "there is no such file or folder")
-    folder = path if path.is_dir() else stack.enter_context(unpacked(path))
+    folder = path if os.path.isdir(path) else stack.enter_context(unpacked(path))
     return describe(folder, "given")
 
 

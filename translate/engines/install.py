@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -32,9 +33,9 @@ def install(path: Path, origin: Mapping[str, str], *, force: bool = False) -> Fo
     into = folder()
     try:
         into.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
+        if not os.path.exists(path):
             raise damaged(path, "there is no such file or folder")
-        with nullcontext(path) if path.is_dir() else unpacked(path, into) as source:
+        with nullcontext(path) if os.path.isdir(path) else unpacked(path, into) as source:
             return _place(source, into, origin, force=force)
     except OSError as error:
         raise OutputError(

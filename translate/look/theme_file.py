@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from glossary.plain_file import read_plain
 from translate.errors import UserError
 from translate.look.picture import picture
 from translate.look.theme import COLOURS, CONTRAST, Logo, Theme, weak
@@ -157,8 +158,7 @@ _SECTIONS: Mapping[str, Mapping[str, tuple[str, _Read]]] = {
 
 def _read(path: Path, largest: int) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
+        data = read_plain(path, largest)
     except (OSError, ValueError) as error:
         raise _unreadable(path, getattr(error, "strerror", None) or str(error)) from None
     if len(data) > largest:

@@ -8,6 +8,7 @@ import sys
 from typing import BinaryIO
 
 from glossary.limits import hint, limit
+from glossary.plain_file import open_plain, see_plain
 from translate.errors import InputError
 
 
@@ -19,12 +20,12 @@ def read_bytes(path: str, name: str, most: int | None = None) -> bytes:
     if path == "-":
         return _take(sys.stdin.buffer, "standard input", name, most)
     try:
-        found = os.stat(path)
+        found = see_plain(path)
         if stat.S_ISDIR(found.st_mode):
             raise _folder(path)
         if found.st_size > (most or limit(name)):
             raise _too_large(path, name, most, found.st_size)
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             return _take(file, path, name, most)
     except FileNotFoundError:
         raise _missing(path) from None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
+from glossary.plain_file import read_plain
 from translate.errors import InputError
 from translate.languages import Language
 
@@ -36,8 +36,7 @@ def _entry(line: str) -> str:
 
 def _text(name: str) -> str:
     try:
-        with Path(name).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read_plain(name, MAX_BYTES)
         if len(raw) > MAX_BYTES:
             raise _unreadable(name, "it is larger than 1 MB")
         return raw.decode("utf-8-sig")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import regex
 from lxml import etree
 
+from glossary.plain_file import read_plain
 from translate.errors import InputError
 from translate.languages import BreakRule
 
@@ -54,8 +54,7 @@ def load_srx(name: str, code: str) -> tuple[BreakRule, ...]:
 
 def _root(name: str) -> etree._Element:
     try:
-        with Path(name).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read_plain(name, MAX_BYTES)
     except OSError as error:
         raise _unreadable(name, (error.strerror or "it cannot be opened").lower()) from None
     if len(raw) > MAX_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
@@ -90,9 +91,9 @@ def _packages(settings: Settings, models: Sequence[str], stack: ExitStack) -> It
     """The packages that were named, else those that a run with these settings would take."""
     for name in models or settings.model:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(path):
             yield describe(path, "given")
-        elif path.exists() or name.endswith(".argosmodel"):
+        elif os.path.exists(path) or name.endswith(".argosmodel"):
             yield describe(stack.enter_context(unpacked(path)), "given")
         else:
             yield named(name)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,7 +58,7 @@ def append(path: str, term: Term, pair: Pair) -> bool:
             slug="glossary-format",
         )
     _sane(term)
-    if not file.exists():
+    if not os.path.exists(file):
         sign = "\t" if file.suffix.casefold() in (".tsv", ".tab") else ","
         columns = used_columns([term])
         data = line(columns, sign) + line(cells(term, columns), sign)
@@ -122,7 +123,7 @@ def convert(path: str, result: str, pair: Pair, *, force: bool, as_json: bool) -
     """Write a list in the format of another suffix."""
     glossary = load(path, pair)
     data = render(glossary.terms, pair, Path(result).suffix)
-    if Path(result).is_file() and not force:
+    if os.path.isfile(result) and not force:
         raise OutputError(
             f"{result} exists already.",
             hint="Use --force to overwrite it, or give another name.",

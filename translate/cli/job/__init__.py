@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -173,7 +173,7 @@ def translate(
     """
     work = import_module("translate.cli.job.run")
     inputs = import_module("translate.cli.batch.inputs")
-    folders = [f"{name}/*" if Path(name).is_dir() else name for name in files]
+    folders = [f"{name}/*" if os.path.isdir(name) else name for name in files]
     chosen = import_module("translate.cli.chosen").chosen(context.params, folders, settings)
     job = work.Job(tuple(dict.fromkeys(files)), chosen.settings, force=force, as_json=as_json)
     try:

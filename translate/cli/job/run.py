@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -130,7 +131,7 @@ def _plan(job: Job, endings: dict[str, str]) -> list[Item]:
                         hint="Translate them in two runs, into different folders.",
                         slug="same-output",
                     )
-                if name == output.STDIN or Path(name).exists():  # else reading tells
+                if name == output.STDIN or os.path.exists(name):  # else reading tells
                     output.prepare(path, force=job.force)
                 item.outputs[form] = path
     return items

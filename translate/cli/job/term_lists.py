@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -87,5 +88,5 @@ def _beside(article: Path) -> Iterator[str]:
         for suffix in SUFFIXES:
             path = article.parent / f"{stem}.{suffix}"
             # An article may itself be called terms.csv one day.
-            if path != article and path.is_file():
+            if path != article and os.path.isfile(path):
                 yield str(path)

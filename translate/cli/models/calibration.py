@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def _opened(name: str | None) -> Engine:
     if name is None:
         return ArgosEngine(select(*USUAL)[0])
     path = Path(name)
-    if not path.exists():
+    if not os.path.exists(path):
         return ArgosEngine(named(name)[0])
     with nullcontext(path) if path.is_dir() else unpacked(path) as folder:
         return ArgosEngine(describe(folder, "given"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def install(what: Sequence[str], *, force: bool, quiet: bool, as_json: bool) -> 
 
 def _installed(name: str, *, force: bool, quiet: bool) -> list[Found]:
     """Install what one word of the command line means: a file, an address or a pair."""
-    if Path(name).exists() or (name.endswith(".argosmodel") and "://" not in name):
+    if os.path.exists(name) or (name.endswith(".argosmodel") and "://" not in name):
         return [place(Path(name), {"origin": Path(name).name}, force=force)]
     if "://" in name:
         return [_downloaded(name, [name], force=force, quiet=quiet)]
