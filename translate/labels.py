@@ -14,7 +14,7 @@ from glossary.casing import is_acronym, raised
 from translate.checks.names import listed
 from translate.languages import load_language
 from translate.languages.lists import lines_of
-from translate.numbered import without_number
+from translate.told.number import without_number
 
 __all__ = ["labelled"]
 

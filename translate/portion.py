@@ -8,18 +8,16 @@ from functools import lru_cache, partial
 
 from glossary.term import TermHit
 from translate import naming, registry
-from translate.counted import counted
 from translate.engines import Decoding, Engine
 from translate.errors import ModelError
 from translate.finish import finished
 from translate.memory.drafts import program
-from translate.numbered import without_number
 from translate.pin import Draft, Pinned, pin
 from translate.pin.ladder import Ladder
 from translate.pin.variants import plain
 from translate.recase import recase
 from translate.repair import repair
-from translate.told_twice import told_once
+from translate.told import told
 
 __all__ = ["PHASES", "Portion", "Recipe", "Task", "decode", "decoded"]
 
@@ -97,30 +95,25 @@ def decoded(
     if not wanted:
         return ()
     pair = (engine.source_lang, engine.target_lang)
-    items = [without_number(text, hits) for text, hits in wanted]
-    once = [told_once(item.text, item.hits, pair) for item in items]
-    plainer = [counted(each.text, each.hits, pair[0]) for each in once]
+    plainer = [told(text, hits, pair) for text, hits in wanted]
     # A bracket of inline terms that stands in the article itself must not reach the model.
     cases = [
         recase(plain(each.text, engine.markup), [hit.span for hit in each.hits], pair)
         for each in plainer
     ]
-    told = [case.text for case in cases]
+    sources = [case.text for case in cases]
     # A beam ends with as many candidates as it is wide: the others are there for the asking.
     free = engine.translate(
-        told, Decoding(beam, hypotheses=beam, shortlist=True), partial(report, PHASES[0])
+        sources, Decoding(beam, hypotheses=beam, shortlist=True), partial(report, PHASES[0])
     )
     hits = [each.hits for each in plainer]
-    best = repair(told, hits, free, engine)
-    report(PHASES[1], len(told))
-    drafts = [Draft(*each) for each in zip(told, hits, best, strict=True)]
+    best = repair(sources, hits, free, engine)
+    report(PHASES[1], len(sources))
+    drafts = [Draft(*each) for each in zip(sources, hits, best, strict=True)]
     held = [naming.held(d, pair) for d in drafts]
     done = pin([h.draft for h in held], engine, partial(report, PHASES[2]), ladder)
     pinned = [naming.settled(*each) for each in zip(drafts, held, done, strict=True)]
-    done = [
-        finished(each.text, case, made, pair, builtin=builtin)
+    return tuple(
+        each.restored(finished(each.text, case, made, pair, builtin=builtin))
         for each, case, made in zip(plainer, cases, pinned, strict=True)
-    ]
-    done = [each.restored(made) for each, made in zip(plainer, done, strict=True)]
-    told_again = [each.restored(made, pair[1]) for each, made in zip(once, done, strict=True)]
-    return tuple(item.restored(made) for item, made in zip(items, told_again, strict=True))
+    )

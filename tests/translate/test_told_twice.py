@@ -17,7 +17,7 @@ from translate.model import Outcome
 from translate.pin import Pinned
 from translate.pin.ladder import Ladder
 from translate.portion import decoded
-from translate.told_twice import told_once
+from translate.told.twice import told_once
 
 PAIR = ("id", "en")
 MATCHER = Matcher(Glossary((Term("hari kerja", "working days"), Term("3 (tiga)", "three"))))
@@ -88,18 +88,18 @@ def test_the_words_stand_behind_the_figures_and_the_term_stays_in_its_place() ->
 def test_words_without_their_figures_are_not_written(target: str) -> None:
     found = told_once("7 (tujuh) hari", (), PAIR)
     made = Pinned(target, -1.0, (), cut=False)
-    assert found.restored(made, "en") == made
+    assert found.restored(made) == made
 
 
 def test_a_unit_that_both_languages_name_alike_stays_behind_the_words() -> None:
     found = told_once("Denda Rp5 miliar (Lima Miliar Rupiah).", (), PAIR)
-    made = found.restored(Pinned("A fine of Rp 5 billion.", -1.0, (), cut=False), "en")
+    made = found.restored(Pinned("A fine of Rp 5 billion.", -1.0, (), cut=False))
     assert made.target == "A fine of Rp 5 billion (five billion rupiah)."
 
 
 def test_the_second_of_two_equal_numbers_gets_its_words_too() -> None:
     found = told_once("1 (satu) kali dalam 1 (satu) tahun", (), PAIR)
-    made = found.restored(Pinned("1 time in 1 year", -1.0, (), cut=False), "en")
+    made = found.restored(Pinned("1 time in 1 year", -1.0, (), cut=False))
     assert made.target == "1 (one) time in 1 (one) year"
 
 

@@ -12,9 +12,9 @@ from glossary.term import Span, Term
 from translate.engines import Candidate, Decoding, Progress
 from translate.engines.argos import open_engine
 from translate.engines.echo import EchoEngine
-from translate.numbered import without_number
 from translate.pin.ladder import Ladder
 from translate.portion import decoded
+from translate.told.number import without_number
 
 MATCHER = Matcher(
     Glossary((Term("Selat Merak", "Merak Strait"), Term("4. Divisi", "4th Division")))

@@ -7,12 +7,12 @@ import pytest
 from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import Span, Term
-from translate.counted import counted
 from translate.engines.argos import open_engine
 from translate.model import HitResult, Outcome, Rung
 from translate.pin import Pinned
 from translate.pin.ladder import Ladder
 from translate.portion import decoded
+from translate.told.period import counted
 
 MATCHER = Matcher(Glossary((Term("laba", "earnings"), Term("kuartal IV", "4Q"))))
 

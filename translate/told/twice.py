@@ -14,7 +14,7 @@ from typing import NamedTuple
 from glossary.term import Span, TermHit
 from translate.checks.quantities import Value, read, spelled, unit_of
 from translate.pin import Pinned
-from translate.retold import placed, retold
+from translate.told.retold import placed, retold
 
 __all__ = ["ToldTwice", "told_once"]
 
@@ -31,26 +31,28 @@ class Told(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ToldTwice:
     """A sentence and its terms, without the words that were `told`; `places` are those that the
-    terms had before."""
+    terms had before, `lang` is the language of the target."""
 
     text: str
     hits: tuple[TermHit, ...]
     told: tuple[Told, ...]
     places: tuple[Span, ...]
+    lang: str
 
-    def restored(self, made: Pinned, lang: str) -> Pinned:
-        """What was made of the sentence, with the words behind the figures; `lang` is that of the
-        target."""
+    def restored(self, made: Pinned) -> Pinned:
+        """What was made of the sentence, with the words behind the figures."""
         if not self.told:
             return made
         at = 0
         for value, unit in self.told:
-            there = (v for v in read(made.target, lang) if not v.spelled and value in v.of("n"))
+            there = (
+                v for v in read(made.target, self.lang) if not v.spelled and value in v.of("n")
+            )
             ends = (v.span.end for v in there)
             end = next((end for end in ends if end > at), None)
             if end is None or any(r.span and r.span.start < end < r.span.end for r in made.results):
                 continue
-            words = f" ({spelled(value, lang)} {unit}".rstrip() + ")"
+            words = f" ({spelled(value, self.lang)} {unit}".rstrip() + ")"
             made, at = made.changed(Span(end, end), words), end + len(words)
         return placed(made, self.places)
 
@@ -68,9 +70,9 @@ def told_once(text: str, hits: Sequence[TermHit], pair: tuple[str, str]) -> Told
             told.append(one)
     places = tuple(hit.span for hit in hits)
     if not cuts:
-        return ToldTwice(text, tuple(hits), (), places)
+        return ToldTwice(text, tuple(hits), (), places, pair[1])
     once, moved = retold(text, hits, [(cut, "") for cut in cuts])
-    return ToldTwice(once, moved, tuple(told), places)
+    return ToldTwice(once, moved, tuple(told), places, pair[1])
 
 
 def _told(text: str, cut: Span, inside: Span, pair: tuple[str, str]) -> Told | None:

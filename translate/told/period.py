@@ -16,7 +16,7 @@ from translate.checks.quantities import Value, read
 from translate.checks.quantities.lexicon import Lexicon, load_lexicon
 from translate.pin import Pinned
 from translate.recase import Case, begun, case_of
-from translate.retold import placed, retold
+from translate.told.retold import placed, retold
 
 __all__ = ["Counted", "counted"]
 
