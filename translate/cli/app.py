@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from translate import offline
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.bundle import bundle_app
 from translate.cli.check import check
 from translate.cli.export import export
@@ -115,16 +115,32 @@ def run() -> None:
     # as Python does by itself, takes some 6 % of a run. Memory is the same.
     gc.set_threshold(_OBJECTS)
     signal.signal(signal.SIGTERM, _terminated)
+    say.any_encoding()
+    code = _code()
+    if code in (INTERRUPTED, TERMINATED):
+        # Threads of the decoder still work off what was queued. Taking the interpreter down
+        # under them aborts now and then; all that has to be tidied up has been.
+        os._exit(code)
+    sys.exit(code)
+
+
+def _code() -> int:
+    """What the program ends with, once all is printed."""
+    code, fault = 0, None
     try:
         app()
     except UserError as error:
         show.error(error)
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except SystemExit as end:
-        if end.code in (INTERRUPTED, TERMINATED):
-            # Threads of the decoder still work off what was queued. Taking the interpreter down
-            # under them aborts now and then; all that has to be tidied up has been.
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(int(end.code))
-        raise
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BrokenPipeError:  # who read stdout has seen enough
+        code = 1
+    except OSError as error:
+        if not say.is_full(error):
+            raise
+        fault = say.unwritable(error.strerror or "")
+    fault = say.close() or fault
+    if fault is not None:
+        show.error(fault)
+    return code or int(fault is not None)

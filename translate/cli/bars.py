@@ -10,6 +10,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 __all__ = ["bars"]
 
 
+def _terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def bars(quiet: bool, *, about: str, counted: str) -> Progress:
     """Bars on stderr; nothing if `quiet` or if stderr is no terminal. `about` and `counted` may
     name fields of a task, as rich's columns do."""
@@ -20,6 +24,6 @@ def bars(quiet: bool, *, about: str, counted: str) -> Progress:
         TextColumn(counted),
         TimeRemainingColumn(),
         console=Console(stderr=True),
-        disable=quiet or not sys.stderr.isatty(),
+        disable=quiet or not _terminal(),
         transient=True,
     )

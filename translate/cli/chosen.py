@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from glossary.limits import LIMITS, use
+from translate.cli import say
 from translate.errors import UserError
 from translate.settings import Resolved, key_of, nearest, resolve
 
@@ -51,11 +51,11 @@ def show(files: Sequence[str], given: str | None, *, as_json: bool) -> None:
     ]
     if as_json:
         told = {"file": str(found.file) if found.file else None, "settings": rows}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
         return
-    print(f"Settings file: {found.file or 'none'}")
+    say.line(f"Settings file: {found.file or 'none'}")
     for row in rows:
-        print(f"{row['key']:<13} {_written(row['value']):<24} {row['from']}")
+        say.line(f"{row['key']:<13} {_written(row['value']):<24} {row['from']}")
 
 
 def _written(value: object) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 
 from translate import registry
+from translate.cli import say
 from translate.engines import Decoding
 from translate.engines.packages import available
 from translate.errors import UserError
@@ -22,10 +22,10 @@ def examine(*, as_json: bool) -> int:
     results = [_part(name, check) for name, check in _CHECKS.items()]
     if as_json:
         rows = [{"part": name, "ok": ok, "detail": detail} for name, ok, detail in results]
-        print(json.dumps({"checks": rows}, ensure_ascii=False, indent=2))
+        say.data({"checks": rows})
     else:
         for name, ok, detail in results:
-            print(f"{'ok  ' if ok else 'FAIL'}  {name:<12} {detail}")
+            say.line(f"{'ok  ' if ok else 'FAIL'}  {name:<12} {detail}")
     return 0 if all(ok for _, ok, _ in results) else 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
+from translate.cli import say
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text
@@ -22,28 +22,24 @@ _MOST = 5  # proposals that a summary shows
 
 def data(items: Sequence[Item]) -> None:
     """Print what was done for machines."""
-    print(
-        json.dumps(
-            {"files": [_item().as_data(item) for item in items]}, ensure_ascii=False, indent=2
-        )
-    )
+    say.data({"files": [_item().as_data(item) for item in items]})
 
 
 def error(fault: UserError) -> None:
     """Print what failed, and what to do next, on stderr."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    console.print(f"[bold red]Error:[/] {escape(fault.message)}")
-    console.print(f"       {escape(fault.hint)}", style="dim")
+    console.print(f"[bold red]Error:[/] {_shown(fault.message)}")
+    console.print(f"       {_shown(fault.hint)}", style="dim")
 
 
 def note(text: str) -> None:
     """Print something worth knowing on stderr."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[yellow]Note:[/] {escape(text)}")
+    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[yellow]Note:[/] {_shown(text)}")
 
 
 def warning(text: str) -> None:
     """Print what is missing from the results on stderr."""
-    told = f"[bold red]Warning:[/] {escape(text)}"
+    told = f"[bold red]Warning:[/] {_shown(text)}"
     Console(stderr=True, soft_wrap=True, highlight=False).print(told)
 
 
@@ -55,7 +51,7 @@ def summary(items: Sequence[Item]) -> None:
         more = f"and {len(warnings) - _MOST_WARNINGS} more; see dwibahasa glossary check."
         warnings = [*warnings[:_MOST_WARNINGS], more]
     for warning in warnings:
-        console.print(f"[yellow]Glossary:[/] {escape(warning)}")
+        console.print(f"[yellow]Glossary:[/] {_shown(warning)}")
     for item in items:
         if item.bitext:
             _tell(console, item)
@@ -63,9 +59,9 @@ def summary(items: Sequence[Item]) -> None:
 
 def _tell(console: Console, item: Item) -> None:
     told = _item().as_data(item)
-    console.print(f"[bold]{escape(item.name)}[/]")
+    console.print(f"[bold]{_shown(item.name)}[/]")
     for path in item.written:
-        console.print(f"  → {escape(str(path))}")
+        console.print(f"  → {_shown(str(path))}")
     terms, found = told["terms"], told["findings"]
     doubts = [_count(found[kind], kind) for kind in ("error", "warning") if kind in found]
     if missing := _item().remarked(item):
@@ -77,12 +73,17 @@ def _tell(console: Console, item: Item) -> None:
         size += f" ({', '.join(reused)})"
     console.print(f"  {size} · {fate} · to look at: {', '.join(doubts) or 'nothing'}")
     if told["glossaries"]:
-        console.print(f"  terms from: {escape(', '.join(told['glossaries']))}")
+        console.print(f"  terms from: {_shown(', '.join(told['glossaries']))}")
     if told["proposals"]:
         pairs = [f"{p['source']} ({p['acr_source']})" for p in told["proposals"]]
-        console.print(f"  in no term list: {escape('; '.join(pairs[:_MOST]))}{_more(pairs)}")
+        console.print(f"  in no term list: {_shown('; '.join(pairs[:_MOST]))}{_more(pairs)}")
     for note in told["notes"]:
-        console.print(f"  [yellow]Note:[/] {escape(note)}")
+        console.print(f"  [yellow]Note:[/] {_shown(note)}")
+
+
+def _shown(text: str) -> str:
+    """A text from somewhere, for rich."""
+    return escape(say.plain(text))
 
 
 def _more(pairs: Sequence[str]) -> str:

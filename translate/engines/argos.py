@@ -24,7 +24,7 @@ from translate.engines.chain import chained
 from translate.engines.confidence import load_bands
 from translate.engines.evenly import evenly
 from translate.engines.heap import keep_freed_memory
-from translate.engines.packages import Found, argos, damaged, describe, select
+from translate.engines.packages import Found, damaged, describe, select, with_tokenizer
 from translate.engines.shortlist import has_shortlist
 from translate.engines.vectors import opened_wide
 
@@ -78,8 +78,7 @@ class ArgosEngine:
         self._shortlist = has_shortlist(found.path / "model")
         keep_freed_memory()
         try:
-            package = argos().Package(found.path)
-            self._pieces = _Pieces(package)
+            self._pieces = _Pieces(with_tokenizer(found.path))
             self._translator: Any = opened_wide(lambda: _translator(found.path))
         except (RuntimeError, ValueError, OSError, KeyError, TypeError) as error:
             raise damaged(found.path, str(error).splitlines()[0]) from None

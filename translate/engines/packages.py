@@ -69,6 +69,21 @@ def argos() -> ModuleType:
                         os.environ[kind] = value
 
 
+def with_tokenizer(path: Path) -> Any:
+    """The package in a folder as Argos opens it; Argos itself reads the metadata in the encoding of
+    the locale, which in a plain one is ASCII. Raises what reading and parsing raise."""
+    module: Any = argos()
+    package = module.IPackage()
+    package.load_metadata_from_json(json.loads((path / "metadata.json").read_bytes()))
+    pieces = path / "sentencepiece.model"
+    if pieces.exists():
+        package.tokenizer = module.SentencePieceTokenizer(pieces)
+    else:
+        pair = (package.from_code, package.to_code)
+        package.tokenizer = module.BPETokenizer(path / "bpe.model", *pair)
+    return package
+
+
 def describe(path: Path, place: str) -> Found:
     """Read a package folder's metadata; ModelError if it is not an Argos translation package."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -17,9 +18,9 @@ def read_bytes(path: str, name: str, most: int | None = None) -> bytes:
 
     Raises InputError if there is no such file, it is a folder, may not be read, or is larger.
     """
-    if path == "-":
-        return _take(sys.stdin.buffer, "standard input", name, most)
     try:
+        if path == "-":
+            return _take(_standard_input(), "standard input", name, most)
         found = see_plain(path)
         if stat.S_ISDIR(found.st_mode):
             raise _folder(path)
@@ -36,6 +37,12 @@ def read_bytes(path: str, name: str, most: int | None = None) -> bytes:
             hint="Check that the file may be read by you, or copy it to a folder of your own.",
             slug="input-unreadable",
         ) from None
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
 
 
 def _take(file: BinaryIO, path: str, name: str, most: int | None) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from translate.cli import say
 from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import Manifest
 from translate.cli.batch.plan import Fate, Task
@@ -105,13 +105,17 @@ def _seconds(
 
 def _tell(told: dict[str, Any], found: Found, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
         return
     rest = "".join(f", {count} {what}" for what, count in sorted(told["counts"].items()))
-    print(f"{len(found.sources)} articles: {told['to_do']} to translate{rest}{passed_over(found)}")
-    print(f"  {told['words']} words, {told['sentences']} sentences, {told['known']} in the memory")
+    say.line(
+        f"{len(found.sources)} articles: {told['to_do']} to translate{rest}{passed_over(found)}"
+    )
+    say.line(
+        f"  {told['words']} words, {told['sentences']} sentences, {told['known']} in the memory"
+    )
     if told["unknown_terms"]:
-        print(f"  in no term list: {', '.join(told['unknown_terms'])}")
+        say.line(f"  in no term list: {', '.join(told['unknown_terms'])}")
     for message, _ in grouped((e["article"], e["message"], e["hint"]) for e in told["errors"]):
-        print(f"  will fail: {message}")
-    print(f"  about {time_told(told['seconds'])}")
+        say.line(f"  will fail: {message}")
+    say.line(f"  about {time_told(told['seconds'])}")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import ERRORS, FOLDER
 from translate.cli.batch.plan import Fate
@@ -31,7 +30,7 @@ def summary(job: Job, found: Found, fate: Fate) -> None:
             "unknown": dict(found.unknown),
             "files": [*fate.made, *failed],
         }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
         return
     faults = ((r.article, r.error or {}) for r in fate.errors)
     for message, hint in grouped((name, e["message"], e["hint"]) for name, e in faults):
@@ -39,13 +38,13 @@ def summary(job: Job, found: Found, fate: Fate) -> None:
     if job.settings.quiet:
         return
     counts = ", ".join(f"{fate.counts[what]} {what}" for what in _ORDER if fate.counts[what])
-    print(f"{_files(len(found.sources))}: {counts}{passed_over(found)}")
+    say.line(f"{_files(len(found.sources))}: {counts}{passed_over(found)}")
     if fate.sentences:
         doubts = f"{_files(fate.doubtful)} to look at" if fate.doubtful else "nothing to look at"
-        print(f"  {fate.sentences:,} sentences in {time_told(fate.seconds)} · {doubts}")
-    print(f"  → {job.settings.out}")
+        say.line(f"  {fate.sentences:,} sentences in {time_told(fate.seconds)} · {doubts}")
+    say.line(f"  → {job.settings.out}")
     if fate.errors:
-        print(f"  errors → {Path(job.settings.out) / FOLDER / ERRORS}")
+        say.line(f"  errors → {Path(job.settings.out) / FOLDER / ERRORS}")
 
 
 def grouped(faults: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -18,6 +17,7 @@ from translate.bundle.install import Effect
 from translate.bundle.install import install as place
 from translate.bundle.opening import opened
 from translate.bundle.record import FOLDER, Entry
+from translate.cli import say
 from translate.cli.chosen import chosen
 from translate.cli.job.bench import language_of, look_of
 from translate.cli.job.term_lists import TermLists
@@ -49,16 +49,16 @@ def create(
         entries, digest = write(Path(file), content, program=program, force=force)
     bound = [key for key in BOUND if found.origins[key] != "default" and key != "model"]
     if as_json:
-        _print(_told(file, digest, entries) | {"left_out": [key_of(key) for key in bound]})
+        say.data(_told(file, digest, entries) | {"left_out": [key_of(key) for key in bound]})
         return
     _list(file, digest, entries)
     for each in packages:
         if each.place == "embedded":
-            print(f"  left out  {each.pair} {each.version}: it comes with the program")
+            say.line(f"  left out  {each.pair} {each.version}: it comes with the program")
     for key in bound:
-        print(f"  left out  {key_of(key)}: it belongs to this machine")
+        say.line(f"  left out  {key_of(key)}: it belongs to this machine")
     if missing := _unset(content):
-        print(f"  {missing}")
+        say.line(f"  {missing}")
 
 
 def show(file: str, *, as_json: bool) -> None:
@@ -67,7 +67,7 @@ def show(file: str, *, as_json: bool) -> None:
         bundle.check()
         digest = _sha256(Path(file))
         if as_json:
-            _print(_told(file, digest, bundle.entries))
+            say.data(_told(file, digest, bundle.entries))
         else:
             _list(file, digest, bundle.entries)
 
@@ -78,13 +78,13 @@ def install(file: str, out: str, *, dry: bool, force: bool, as_json: bool) -> No
         plan = place(bundle, Path(out), force=force or dry, dry=dry)
     if as_json:
         rows = [{"what": p.what, "place": str(p.place), "effect": p.effect.value} for p in plan]
-        _print({"bundle": file, "sha256": _sha256(Path(file)), "dry_run": dry, "placed": rows})
+        say.data({"bundle": file, "sha256": _sha256(Path(file)), "dry_run": dry, "placed": rows})
         return
     for each in plan:
-        print(f"{each.effect.value:<14} {each.what:<12} {each.place}")
+        say.line(f"{each.effect.value:<14} {each.what:<12} {each.place}")
     over = any(each.effect is Effect.OVER for each in plan)
     need = " --force is needed." if over and not force else ""
-    print(f"Nothing was written.{need}" if dry else "All hashes were right.")
+    say.line(f"Nothing was written.{need}" if dry else "All hashes were right.")
 
 
 def _packages(settings: Settings, models: Sequence[str], stack: ExitStack) -> Iterator[Found]:
@@ -114,14 +114,14 @@ def _unset(content: Content) -> str:
 
 def _list(file: str, digest: str, entries: Sequence[Entry]) -> None:
     size = sum(entry.size for entry in entries)
-    print(f"{file}: {len(entries)} files, {size / 1e6:.1f} MB unpacked")
-    print(f"  sha256    {digest}")
+    say.line(f"{file}: {len(entries)} files, {size / 1e6:.1f} MB unpacked")
+    say.line(f"  sha256    {digest}")
     for name in dict.fromkeys(entry.model for entry in entries if entry.model):
         parts = [entry for entry in entries if entry.model == name]
-        print(f"  model     {name}, {sum(part.size for part in parts) / 1e6:.1f} MB")
+        say.line(f"  model     {name}, {sum(part.size for part in parts) / 1e6:.1f} MB")
     for entry in entries:
         if not entry.model:
-            print(f"  file      {entry.path.removeprefix(f'{FOLDER}/')}, {entry.size:,} bytes")
+            say.line(f"  file      {entry.path.removeprefix(f'{FOLDER}/')}, {entry.size:,} bytes")
 
 
 def _told(file: str, digest: str, entries: Sequence[Entry]) -> dict[str, Any]:
@@ -133,7 +133,3 @@ def _told(file: str, digest: str, entries: Sequence[Entry]) -> dict[str, Any]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _print(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))

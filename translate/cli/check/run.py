@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from glossary.formats.rows import Pair
 from glossary.store import load, merge
 from glossary.term import Span
 from translate.checks.table import TABLE, names
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.reading import Written, read_written
 from translate.errors import UsageError, UserError
 from translate.memory.file import MemoryFile
@@ -64,7 +63,7 @@ def run_checks(request: Request) -> int:
             faults.append((name, fault))
     checked = _checked(request, read, chosen)
     if request.as_json:
-        print(json.dumps(_data(read, checked, faults), ensure_ascii=False, indent=2))
+        say.data(_data(read, checked, faults))
     else:
         _tell(read, checked)
         for _, error in faults:
@@ -82,10 +81,10 @@ def list_checks(*, as_json: bool) -> None:
             {"name": e.name, "letter": e.letter, "severity": e.severity.value, "says": e.says}
             for e in TABLE
         ]
-        print(json.dumps({"checks": rows}, ensure_ascii=False, indent=2))
+        say.data({"checks": rows})
         return
     for entry in TABLE:
-        print(f"{entry.letter}  {entry.name:<13} {entry.severity.value:<8} {entry.says}")
+        say.line(f"{entry.letter}  {entry.name:<13} {entry.severity.value:<8} {entry.says}")
 
 
 def _chosen(request: Request) -> frozenset[str]:
@@ -154,20 +153,20 @@ def _findings(bitext: Bitext) -> list[Finding]:
 
 def _tell(read: Sequence[Written], checked: Sequence[Bitext]) -> None:
     for file, bitext in zip(read, checked, strict=True):
-        print(file.name)
+        say.line(file.name)
         for translation in bitext.translations:
             for finding in translation.findings:
                 where = f"{translation.segment.id:<7} {finding.severity.value:<8}"
-                print(
+                say.line(
                     f"  {where} {finding.check:<13} {finding.message}{_words(translation, finding)}"
                 )
         for note in (*file.unread, *file.notes):
-            print(f"  note: {note}")
+            say.line(f"  note: {note}")
         times = Counter(f.severity for f in _findings(bitext))
         waived = sum(len(t.waived) for t in bitext.translations)
         counts = ", ".join(f"{times[s]} {s.value}" for s in reversed(Severity) if times[s])
         told = f" · {waived} waived" if waived else ""
-        print(f"  {len(bitext.translations)} sentences · {counts or 'nothing found'}{told}")
+        say.line(f"  {len(bitext.translations)} sentences · {counts or 'nothing found'}{told}")
 
 
 def _words(translation: Translation, finding: Finding) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from translate import output, registry
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.reading import Written, read_written
 from translate.errors import InputError, UsageError
 from translate.memory.file import MemoryFile
@@ -131,8 +129,7 @@ def _print(request: Request, exporters: dict[str, Any], bitext: Bitext) -> None:
             hint="For example: dwibahasa export artikel.en.review.docx --format markdown -o -",
             slug="cannot-print",
         )
-    sys.stdout.buffer.write(data[0])
-    sys.stdout.buffer.flush()
+    say.raw(data[0])
 
 
 def _tell(
@@ -148,10 +145,10 @@ def _tell(
             "unread": list(written.unread),
             "notes": list(written.notes),
         }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
         return
     for path in paths.values():
-        print(f"→ {path}")
+        say.line(f"→ {path}")
     _remark(written, left)
 
 

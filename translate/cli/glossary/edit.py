@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from glossary.term import COLUMNS, Term
 from translate import output
 from translate.checks.names import ordinary_words
 from translate.checks.quantities.lexicon import load_lexicon
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.glossary.show import entry
 from translate.errors import OutputError
 from translate.readers import read
@@ -36,9 +34,9 @@ def add(path: str, term: Term, pair: Pair, *, as_json: bool) -> int:
     """Add a term at the end of a list; 1 if it contradicts the list."""
     added = append(path, term, pair)
     if as_json:
-        print(json.dumps({"added": added, "entry": entry(term)}, ensure_ascii=False, indent=2))
+        say.data({"added": added, "entry": entry(term)})
     else:
-        print(
+        say.line(
             f"{'Added to' if added else 'Already in'} {path}: {term.source} → {term.target or '='}"
         )
     return 0
@@ -135,9 +133,9 @@ def convert(path: str, result: str, pair: Pair, *, force: bool, as_json: bool) -
         show.note(warning)
     if as_json:
         told = {"output": result, "entries": len(glossary.terms)}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
     else:
-        print(f"{counted(len(glossary.terms), 'entry')} → {result}")
+        say.line(f"{counted(len(glossary.terms), 'entry')} → {result}")
     return 0
 
 
@@ -158,8 +156,8 @@ def extract(paths: Sequence[str], pair: Pair, least: int, *, as_json: bool) -> i
             {"source": p.source, "acr_source": p.acronym, "count": p.count, "context": p.context}
             for p in found
         ]
-        print(json.dumps({"proposals": rows}, ensure_ascii=False, indent=2))
+        say.data({"proposals": rows})
     else:
         terms = [proposal.as_term() for proposal in found]
-        sys.stdout.write(render(terms, pair, ".csv").decode())
+        say.raw(render(terms, pair, ".csv"))
     return 0

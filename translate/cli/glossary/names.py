@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from glossary.formats import render
 from glossary.formats.delimited import line
 from glossary.formats.rows import Pair
 from translate import registry
+from translate.cli import say
 from translate.ledger import COLUMNS, Entry, Line, data_of, ledger, lines_of, paragraphs_of, row_of
 from translate.readers import read
 from translate.readers.source import read_bytes
@@ -25,11 +24,11 @@ def names(paths: Sequence[str], pair: Pair, *, proposals: bool, as_json: bool) -
     found = ledger(articles, (pair.source, pair.target))
     if as_json:
         rows = [data_of(entry) for entry in found]
-        print(json.dumps({"names": rows}, ensure_ascii=False, indent=2))
+        say.data({"names": rows})
     elif proposals:
-        sys.stdout.write(render([entry.as_term() for entry in found], pair, ".csv").decode())
+        say.raw(render([entry.as_term() for entry in found], pair, ".csv"))
     else:
-        sys.stdout.write(written(found))
+        say.raw(written(found).encode())
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -11,6 +10,7 @@ import typer
 
 from glossary.errors import GlossaryError
 from glossary.formats.rows import Pair
+from translate.cli import say
 from translate.cli.glossary.edit import append
 from translate.cli.review.reviewed import reviewed
 from translate.errors import UsageError
@@ -63,7 +63,7 @@ def add_from_review(path: str, file: str, asked: Asked, also: str = "") -> int:
     done = [_settle(path, proposal, pair, asked) for proposal in found]
     if asked.as_json:
         rows = [asdict(d.proposal) | {"outcome": d.outcome, "reason": d.reason} for d in done]
-        print(json.dumps({"list": path, "proposals": rows}, ensure_ascii=False, indent=2))
+        say.data({"list": path, "proposals": rows})
     else:
         _tell(path, file, done)
     return 3 if any(d.outcome == "conflict" for d in done) else 0
@@ -98,9 +98,10 @@ def _append(path: str, proposal: TermProposal, pair: Pair) -> bool:
 
 
 def _show(proposal: TermProposal) -> None:
-    print(f"\n{_entry(proposal)}")
+    say.line("", _entry(proposal))
     for context in proposal.contexts[:_CONTEXTS]:
-        print(f"  {context.id}  {context.source}\n  {' ' * len(context.id)}  {context.after}")
+        blank = " " * len(context.id)
+        say.line(f"  {context.id}  {context.source}", f"  {blank}  {context.after}")
 
 
 def _entry(proposal: TermProposal) -> str:
@@ -111,8 +112,10 @@ def _entry(proposal: TermProposal) -> str:
 def _tell(path: str, file: str, done: Sequence[_Done]) -> None:
     for each in done:
         reason = f": {each.reason}" if each.reason else ""
-        print(f"  {each.outcome:<9} {_entry(each.proposal)}{reason}")
+        say.line(f"  {each.outcome:<9} {_entry(each.proposal)}{reason}")
     added = sum(d.outcome == "added" for d in done)
-    print(f"{file}: {len(done)} proposal{'' if len(done) == 1 else 's'}, {added} added to {path}")
+    say.line(
+        f"{file}: {len(done)} proposal{'' if len(done) == 1 else 's'}, {added} added to {path}"
+    )
     if any(d.outcome == "proposed" for d in done):
-        print("--yes adds them; on a terminal you are asked one by one.")
+        say.line("--yes adds them; on a terminal you are asked one by one.")

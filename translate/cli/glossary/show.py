@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +16,7 @@ from glossary.match import Matcher
 from glossary.plural import counted
 from glossary.store import load, merge, read_entries
 from glossary.term import COLUMNS, Status, Term, TermHit
+from translate.cli import say
 from translate.output import STDIN
 from translate.readers import read
 
@@ -32,15 +32,15 @@ def check(paths: Sequence[str], pair: Pair, fail_on: str, *, as_json: bool) -> i
     told = flaws(found, pair)
     serious = sum(flaw.serious for flaw in told)
     if as_json:
-        _print({"entries": len(found.terms), "flaws": [asdict(flaw) for flaw in told]})
+        say.data({"entries": len(found.terms), "flaws": [asdict(flaw) for flaw in told]})
     else:
         for flaw in told:
             place = f"{flaw.where}: " if flaw.where else ""
-            print(
+            say.line(
                 f"{'error' if flaw.serious else 'warning':<8}{flaw.kind:<12}{place}{flaw.message}"
             )
         counts = ((len(found.terms), "entry"), (serious, "error"), (len(told) - serious, "warning"))
-        print(", ".join(counted(number, thing) for number, thing in counts))
+        say.line(", ".join(counted(number, thing) for number, thing in counts))
     grave = {"never": 0, "error": serious, "warning": len(told)}[fail_on]
     return 3 if grave else 0
 
@@ -58,13 +58,13 @@ def find(text: str, paths: Sequence[str], pair: Pair, *, as_json: bool) -> int:
         ):
             rows += [_hit(place, outcome, part, hit) for hit in hits]
     if as_json:
-        _print({"hits": rows})
+        say.data({"hits": rows})
         return 0
     for row in rows:
         told = row["status"] if row["outcome"] == "watch" else row["outcome"]
         place = f"{row['place']:<5}" if row["place"] else ""
-        print(f"{place}{told:<10}{row['text']} → {row['wanted'] or '–'}  [{row['where']}]")
-    print(f"{len(rows)} found")
+        say.line(f"{place}{told:<10}{row['text']} → {row['wanted'] or '–'}  [{row['where']}]")
+    say.line(f"{len(rows)} found")
     return 0
 
 
@@ -79,14 +79,14 @@ def entries(
         if (status is None or term.status is status) and _holds(term, words)
     ]
     if as_json:
-        _print({"entries": [entry(term) for term in found]})
+        say.data({"entries": [entry(term) for term in found]})
         return 0
     for term in found:
         short = f" ({term.acr_source} → {term.acr_target or term.acr_source})"
         status_told = "" if term.status is Status.PREFERRED else f"  {term.status}"
         target = "=" if term.copies else term.target
-        print(f"{term.source} → {target}{short if term.acr_source else ''}{status_told}")
-    print(counted(len(found), "entry"))
+        say.line(f"{term.source} → {target}{short if term.acr_source else ''}{status_told}")
+    say.line(counted(len(found), "entry"))
     return 0
 
 
@@ -128,7 +128,3 @@ def _hit(place: str, outcome: str, text: str, hit: TermHit) -> dict[str, Any]:
         "forbidden": list(hit.forbidden),
         "where": hit.term.where,
     }
-
-
-def _print(data: dict[str, Any]) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))

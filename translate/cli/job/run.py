@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossary.formats.rows import Pair
 from translate import output, pipeline, registry
-from translate.cli import show
+from translate.cli import say, show
 from translate.cli.job.bench import exporter_of, language_of, look_of, memory_for, workers_for
 from translate.cli.job.item import Item, flagged, kept, severities
 from translate.cli.job.progress import progress
@@ -168,8 +167,7 @@ def _printed(job: Job) -> Item:
 def _deliver(job: Job, item: Item, form: str, data: bytes) -> None:
     path = item.outputs[form]
     if job.settings.out == output.STDIN:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        say.raw(data)
     else:
         output.write(path, data)
         item.written.append(path)

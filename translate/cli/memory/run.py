@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from translate import output, registry
+from translate.cli import say
 from translate.cli.chosen import memory_of
 from translate.errors import UsageError
 from translate.memory import units
@@ -29,24 +28,24 @@ def search(words: str, *, limit: int, near: bool, memory: str | None, as_json: b
             return
         found = units.search(file, words, limit)
     if as_json:
-        _print_json({"units": [_data(unit) for unit in found]})
+        say.data({"units": [_data(unit) for unit in found]})
         return
     for unit in found:
         made = " · ".join(filter(None, (unit.author, unit.made[:10])))
-        print(f"{unit.source_lang}  {unit.source}")
-        print(f"{unit.target_lang}  {unit.target}{f'  [{made}]' if made else ''}\n")
-    print(f"{len(found)} unit{'' if len(found) == 1 else 's'}")
+        say.line(f"{unit.source_lang}  {unit.source}")
+        say.line(f"{unit.target_lang}  {unit.target}{f'  [{made}]' if made else ''}", "")
+    say.line(f"{len(found)} unit{'' if len(found) == 1 else 's'}")
 
 
 def _show_near(known: list[MemoryUnit], words: str, limit: int, as_json: bool) -> None:
     found = import_module("translate.memory.near").NearUnits(known).search(words, most=limit)
     if as_json:
-        _print_json({"near": [asdict(unit) for unit in found]})
+        say.data({"near": [asdict(unit) for unit in found]})
         return
     marked = import_module("translate.review.difference").marked
     for unit in found:
-        print(f"{unit.score} %  {marked(unit.source, words)}\n      {unit.target}\n")
-    print(f"{_counted(len(found))} near")
+        say.line(f"{unit.score} %  {marked(unit.source, words)}", f"      {unit.target}", "")
+    say.line(f"{_counted(len(found))} near")
 
 
 def stats(*, memory: str | None, as_json: bool) -> None:
@@ -56,14 +55,14 @@ def stats(*, memory: str | None, as_json: bool) -> None:
         path = str(file.path)
     size = Path(path).stat().st_size
     if as_json:
-        _print_json({"path": path, "bytes": size, "units": found.units} | asdict(found))
+        say.data({"path": path, "bytes": size, "units": found.units} | asdict(found))
         return
-    print(f"{path}  ({size / 1024:,.0f} KB)")
-    print(f"  approved units  {found.units:,}")
+    say.line(f"{path}  ({size / 1024:,.0f} KB)")
+    say.line(f"  approved units  {found.units:,}")
     for pair, count in found.pairs.items():
-        print(f"    {pair}  {count:,}")
-    print(f"  drafts          {found.drafts:,}")
-    print(f"  reviews         {found.reviews:,}")
+        say.line(f"    {pair}  {count:,}")
+    say.line(f"  drafts          {found.drafts:,}")
+    say.line(f"  reviews         {found.reviews:,}")
 
 
 def take(to: str, *, form: str | None, force: bool, memory: str | None, as_json: bool) -> None:
@@ -73,15 +72,14 @@ def take(to: str, *, form: str | None, force: bool, memory: str | None, as_json:
         found = units.all_units(file)
     data = exchange.write(found)
     if to == output.STDIN:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        say.raw(data)
         return
     output.prepare(Path(to), force=force)
     output.write(Path(to), data)
     if as_json:
-        _print_json({"output": to, "units": len(found)})
+        say.data({"output": to, "units": len(found)})
     else:
-        print(f"{_counted(len(found))} → {to}")
+        say.line(f"{_counted(len(found))} → {to}")
 
 
 def bring(
@@ -94,13 +92,15 @@ def bring(
     if as_json:
         kept = [{"memory": _data(ours), "file": _data(theirs)} for ours, theirs in done.kept]
         counts = {"added": done.added, "changed": done.changed, "same": done.same}
-        _print_json(counts | {"kept": kept})
+        say.data(counts | {"kept": kept})
     else:
-        print(f"{_counted(done.added)} added, {done.changed} changed, {done.same} there already")
+        say.line(f"{_counted(done.added)} added, {done.changed} changed, {done.same} there already")
         for ours, theirs in done.kept:
-            print(f"kept: {ours.source}\n  memory: {ours.target}\n  file:   {theirs.target}")
+            say.line(
+                f"kept: {ours.source}", f"  memory: {ours.target}", f"  file:   {theirs.target}"
+            )
         if done.kept:
-            print("--replace lets the file win.")
+            say.line("--replace lets the file win.")
     return 3 if done.kept else 0
 
 
@@ -121,9 +121,9 @@ def forget(
         if source is None:
             forgotten["drafts"] = units.forget_drafts(file)
     if as_json:
-        _print_json({"forgotten": forgotten})
+        say.data({"forgotten": forgotten})
     else:
-        print(f"{_counted(forgotten['units'])} and {forgotten['drafts']} drafts forgotten")
+        say.line(f"{_counted(forgotten['units'])} and {forgotten['drafts']} drafts forgotten")
 
 
 def _exchange(file: str, form: str | None) -> Any:
@@ -138,7 +138,3 @@ def _data(unit: MemoryUnit) -> dict[str, Any]:
 
 def _counted(number: int) -> str:
     return f"{number:,} unit{'' if number == 1 else 's'}"
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from translate import output
-from translate.cli import show
+from translate.cli import say, show
 from translate.engines import Engine
 from translate.engines.archive import unpacked
 from translate.engines.argos import ArgosEngine
@@ -33,10 +33,10 @@ def calibrate_model(
     text = written(engine.model, ladder, measured)
     output.write(path, text.encode("utf-8"))
     if as_json:
-        print(json.dumps(json.loads(text) | {"path": str(path)}, ensure_ascii=False, indent=2))
+        say.data(json.loads(text) | {"path": str(path)})
     elif not quiet:
-        print(f"{engine.model}: {', '.join(step.move.value for step in ladder.steps)}")
-        print(f"Written to {path}")
+        say.line(f"{engine.model}: {', '.join(step.move.value for step in ladder.steps)}")
+        say.line(f"Written to {path}")
     return 0
 
 

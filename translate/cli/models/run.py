@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from glossary.limits import limit
 from translate import network
-from translate.cli import show
+from translate.cli import say, show
 from translate.engines import hashes, index
 from translate.engines.install import install as place
 from translate.engines.install import named, try_out
@@ -30,15 +29,15 @@ def at_hand(*, as_json: bool) -> int:
     found, faults = available()
     if as_json:
         faulty = [{"message": fault.message, "hint": fault.hint} for fault in faults]
-        _print({"models": [_row(package) for package in found], "damaged": faulty})
+        say.data({"models": [_row(package) for package in found], "damaged": faulty})
         return 1 if faults else 0
     for package in found:
         terms = "inline terms" if package.markup else "plain"
-        print(
+        say.line(
             f"{package.pair}  {package.version:<6} {package.place:<10} {terms:<13} {package.path}"
         )
     for fault in faults:
-        print(f"Damaged: {fault.message}\n         {fault.hint}")
+        say.line(f"Damaged: {fault.message}", f"         {fault.hint}")
     return 1 if faults else 0
 
 
@@ -55,11 +54,11 @@ def offers(*, as_json: bool) -> int:
         for offer in _index()
     ]
     if as_json:
-        _print({"offers": rows})
+        say.data({"offers": rows})
     else:
         for row in rows:
             here = "installed" if row["installed"] else ""
-            print(f"{row['from']}→{row['to']}  {row['version']:<6} {here}".rstrip())
+            say.line(f"{row['from']}→{row['to']}  {row['version']:<6} {here}".rstrip())
     return 0
 
 
@@ -74,10 +73,10 @@ def install(what: Sequence[str], *, force: bool, quiet: bool, as_json: bool) -> 
             failed.append(error)
     if as_json:
         faults = [{"message": fault.message, "hint": fault.hint} for fault in failed]
-        _print({"installed": [_row(package) for package in done], "failed": faults})
+        say.data({"installed": [_row(package) for package in done], "failed": faults})
         return 1 if failed else 0
     for package in () if quiet else done:
-        print(f"{package.pair} {package.version} is installed in {package.path}")
+        say.line(f"{package.pair} {package.version} is installed in {package.path}")
     for fault in failed:
         show.error(fault)
     return 1 if failed else 0
@@ -153,12 +152,12 @@ def verify(names: Sequence[str], *, as_json: bool) -> int:
             _row(package) | {"ok": not faults, "recorded": recorded, "faults": faults}
             for package, recorded, faults in rows
         ]
-        _print({"models": told})
+        say.data({"models": told})
     else:
         for package, recorded, faults in rows:
             how = "as installed, and works" if recorded else "works (no hashes were written down)"
-            print(f"{'FAIL' if faults else 'ok  '}  {package.pair}  {package.path}")
-            print("\n".join(f"      {line}" for line in faults or [how]))
+            say.line(f"{'FAIL' if faults else 'ok  '}  {package.pair}  {package.path}")
+            say.line(*(f"      {told}" for told in faults or [how]))
         if any(faults for _, _, faults in rows):
             print("Install what failed anew: dwibahasa models install … --force", file=sys.stderr)
     return 1 if any(faults for _, _, faults in rows) else 0
@@ -198,7 +197,7 @@ def remove(name: str, *, sure: bool) -> int:
         if input(f"Delete {removable[0].path}? [y/N] ").strip().lower() not in ("y", "yes"):
             return 1
     delete(removable[0])
-    print(f"{removable[0].path} is deleted.")
+    say.line(f"{removable[0].path} is deleted.")
     return 0
 
 
@@ -206,12 +205,12 @@ def info(name: str, *, as_json: bool) -> int:
     """Print what is known of one model, or of all that the name means."""
     rows = [_row(package) | _details(package) for package in named(name)]
     if as_json:
-        _print({"models": rows})
+        say.data({"models": rows})
         return 0
     for row in rows:
         for key, value in row.items():
-            print(f"{key:<12} {value}")
-        print()
+            say.line(f"{key:<12} {value}")
+        say.line("")
     return 0
 
 
@@ -254,7 +253,3 @@ def _bar(quiet: bool) -> Iterator[Progress]:
         transient=True,
     ) as bar:
         yield bar
-
-
-def _print(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate import output, registry
+from translate.cli import say
 
 
 def write_guide(lang: str, out: str | None, *, force: bool) -> None:
@@ -16,4 +17,4 @@ def write_guide(lang: str, out: str | None, *, force: bool) -> None:
         path /= name
     output.prepare(path, force=force)
     output.write(path, data)
-    print(path)
+    say.line(path)

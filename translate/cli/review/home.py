@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from translate.cli import say
 from translate.cli.chosen import limits_for, memory_of
 from translate.cli.review.pair import Taken, clash_data, take, tell_clashes, write_clashes
 from translate.cli.review.report import Wanted
@@ -63,7 +63,7 @@ def import_review(
     if as_json:
         told = _data(file, review, reading, done)
         told |= {"disagreements": clash_data(taken)} if len(files) > 1 else {}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say.data(told)
     else:
         _tell(file, taken, done, where)
         tell_clashes(taken, path)
@@ -75,14 +75,14 @@ def undo_review(*, memory: str | None, as_json: bool) -> None:
     with MemoryFile(memory_path(memory_of(memory))) as store:
         done = undo(store)
     if as_json:
-        print(json.dumps({"undone": done and asdict(done)}, ensure_ascii=False, indent=2))
+        say.data({"undone": done and asdict(done)})
     elif done is None:
-        print("There is no import to take back.")
+        say.line("There is no import to take back.")
     else:
-        print(f"{done.file}, imported {done.imported}, was taken back:")
-        print(f"  {done.removed} units removed, {done.restored} put back as they were")
+        say.line(f"{done.file}, imported {done.imported}, was taken back:")
+        say.line(f"  {done.removed} units removed, {done.restored} put back as they were")
         for source in done.kept:
-            print(f"  changed since, and kept: {source}")
+            say.line(f"  changed since, and kept: {source}")
 
 
 def _counts(reading: Reading) -> dict[str, int]:
@@ -95,35 +95,37 @@ def _tell(file: str, taken: Taken, done: Accepted, path: str) -> None:
     clashed = {clash.one.translation.segment.id for clash in taken.clashes}
     counts = _counts(reading)
     edited = sum(verdict.changed for verdict in reading.of(Decision.APPROVED))
-    print(f"{file}: {len(review.rows)} rows, {len(reading.verdicts)} sentences")
+    say.line(f"{file}: {len(review.rows)} rows, {len(reading.verdicts)} sentences")
     told = ", ".join(f"{counts[kind]} {kind}" for kind in ("query", "ignored", "undecided"))
-    print(f"  {counts['approved']} approved ({edited} of them edited), {told}")
+    say.line(f"  {counts['approved']} approved ({edited} of them edited), {told}")
     if done.before:
-        print(f"  imported before, at {done.before}: nothing was changed")
+        say.line(f"  imported before, at {done.before}: nothing was changed")
     else:
-        print(f"  {done.added} added, {done.changed} changed, {done.same} there already → {path}")
+        say.line(
+            f"  {done.added} added, {done.changed} changed, {done.same} there already → {path}"
+        )
     for verdict in reading.of(Decision.QUERY):
         if verdict.translation.segment.id in clashed:
             continue
-        print(f"  query    {verdict.translation.segment.id}: {verdict.translation.segment.text}")
+        say.line(f"  query    {verdict.translation.segment.id}: {verdict.translation.segment.text}")
         if verdict.changed and verdict.after:
-            print(f"           proposed: {verdict.after}")
+            say.line(f"           proposed: {verdict.after}")
         elif verdict.after is None and verdict.shown:
-            print(f"           proposed, with its neighbours: {verdict.shown}")
+            say.line(f"           proposed, with its neighbours: {verdict.shown}")
     for problem in reading.problems:
-        print(f"  {problem.kind:<8} {f'{problem.row} ' if problem.row else ''}{problem.message}")
+        say.line(f"  {problem.kind:<8} {f'{problem.row} ' if problem.row else ''}{problem.message}")
     for remark in review.remarks:
         about = f" on “{remark.anchor}”" if remark.anchor else ""
-        print(f"  comment  {remark.row} {remark.author}{about}: {remark.text}")
+        say.line(f"  comment  {remark.row} {remark.author}{about}: {' '.join(remark.text.split())}")
     for row in review.rows:
         if row.note:
-            print(f"  note     {row.id}: {row.note}")
+            say.line(f"  note     {row.id}: {' '.join(row.note.split())}")
     for proposal in reading.proposals:
-        print(f"  term     {proposal.row}: {proposal.source} = {proposal.target}")
+        say.line(f"  term     {proposal.row}: {proposal.source} = {proposal.target}")
     for conflict in done.conflicts:
-        print(f"  conflict {conflict.row}: {conflict.source}")
-        print(f"           {conflict.where}: {conflict.theirs}")
-        print(f"           {conflict.row}: {conflict.ours}")
+        say.line(f"  conflict {conflict.row}: {conflict.source}")
+        say.line(f"           {conflict.where}: {conflict.theirs}")
+        say.line(f"           {conflict.row}: {conflict.ours}")
 
 
 def _data(file: str, review: ReviewFile, reading: Reading, done: Accepted) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from translate import output, registry
+from translate.cli import say
 from translate.cli.review.reviewed import reviewed
 from translate.errors import UsageError
 from translate.review.decide import Reading, decide
@@ -86,13 +87,13 @@ def tell_clashes(taken: Taken, path: str) -> None:
     """Print what two reviewers disagree about."""
     for clash in taken.clashes:
         segment = clash.one.translation.segment
-        print(f"  disagree {segment.id}: {segment.text}")
+        say.line(f"  disagree {segment.id}: {segment.text}")
         for letter, verdict in zip("AB", (clash.one, clash.other), strict=True):
             said = (verdict.shown or "?") if verdict.after is None else verdict.after
             who = ", ".join(filter(None, (letter, verdict.author, verdict.decision.value)))
-            print(f"           {who}: {said}")
+            say.line(f"           {who}: {said}")
     if taken.clashes:
-        print(f"  {len(taken.clashes)} to decide → {path}")
+        say.line(f"  {len(taken.clashes)} to decide → {path}")
 
 
 def clash_data(taken: Taken) -> list[dict[str, Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from translate import output, registry
+from translate.cli import say
 from translate.cli.review.reviewed import reviewed
 from translate.review.decide import decide
 from translate.review.effort import Effort
@@ -54,13 +54,15 @@ def report_review(
     found = report(Path(file).name, review, decide(review, approve_unchanged=False))
     wanted.write(lambda: found)
     if as_json:
-        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
+        say.data(_data(found))
         return
     cost = found.total
-    print(f"{file}: {len(found.edits)} of {found.sentences} sentences edited")
-    print(f"  {cost.words:,} of {cost.of_words:,} words ({cost.share:.0f} %), chrF {cost.chrf:.1f}")
-    print(f"  {len(found.proposals)} proposals for the glossary")
-    print(f"  → {wanted.path}")
+    say.line(f"{file}: {len(found.edits)} of {found.sentences} sentences edited")
+    say.line(
+        f"  {cost.words:,} of {cost.of_words:,} words ({cost.share:.0f} %), chrF {cost.chrf:.1f}"
+    )
+    say.line(f"  {len(found.proposals)} proposals for the glossary")
+    say.line(f"  → {wanted.path}")
 
 
 def _data(found: Report) -> dict[str, Any]:
