@@ -23,7 +23,7 @@ from translate.cli.job import EXAMPLES, INTERRUPTED, translate
 from translate.cli.memory import memory_app
 from translate.cli.models import models_app
 from translate.cli.models.calibrate import models_calibrate
-from translate.cli.options import JsonOption, SettingsOption
+from translate.cli.options import JsonOption, SettingsOption, wants_json
 from translate.cli.review import review_app
 from translate.errors import UserError
 
@@ -40,6 +40,16 @@ class InOrder(TyperGroup):
         """The names, by panel."""
         panels = (ARTICLES, REVIEWS, MACHINE)
         return sorted(self.commands, key=lambda name: panels.index(_panel(self.commands[name])))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; its error goes to stdout, too, if that was to be read by a machine."""
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            if wants_json(ctx):
+                told = {"slug": error.slug, "message": error.message, "hint": error.hint}
+                say.data({"error": told})
+            raise
 
 
 def _panel(command: object) -> str:
