@@ -9,7 +9,7 @@ from translate.checks.across import compared
 from translate.model import Bitext, Block, Document, Kind, Origin, Segment, Signature, Translation
 
 
-def bitext(*pairs: tuple[str, str], origin: Origin = Origin.MACHINE) -> Bitext:
+def bitext(*pairs: tuple[str, str], origin: Origin = Origin.MACHINE, file: str = "d.txt") -> Bitext:
     blocks = tuple(Block(i, Kind.PARAGRAPH, source) for i, (source, _) in enumerate(pairs))
     done = tuple(
         Translation(
@@ -17,7 +17,9 @@ def bitext(*pairs: tuple[str, str], origin: Origin = Origin.MACHINE) -> Bitext:
         )
         for i, (source, target) in enumerate(pairs)
     )
-    return Bitext(Document("d", "", "id", blocks), "en", done, Signature("", "", "", ""))
+    return Bitext(
+        Document("d", "", "id", blocks, {"file": file}), "en", done, Signature("", "", "", "")
+    )
 
 
 def told(*bitexts: Bitext) -> list[list[str]]:
@@ -53,3 +55,21 @@ def test_contradictions_are_told_in_one_file_and_across_files(
 def test_copied_lines_are_not_compared() -> None:
     pairs = [("1 Mei 2024", "1 Mei 2024"), ("1 Mei 2024", "May 1, 2024")]
     assert told(bitext(*pairs, origin=Origin.COPIED)) == [[], []]
+
+
+def test_a_row_of_another_file_is_named_with_its_file() -> None:
+    first = bitext(
+        ("Harga naik.", "Prices rise."), ("Harga naik.", "Costs went up."), file="a.html"
+    )
+    second = bitext(("Harga naik.", "The price went up."), file="b.docx")
+    third = bitext(("Apa kata Tokayev.", "It is what he said."), file="c.md")
+    fourth = bitext(("Apa kata Karin.", "It is what he said."), file="d.md")
+    done = compared([first, second, third, fourth])
+    messages = [f.message for b in done for t in b.translations for f in t.findings]
+    assert messages == [
+        "P2.1 renders the same source as “Costs went up.”.",
+        "P1.1 renders the same source as “Prices rise.”.",
+        "P1.1 of a.html renders the same source as “Prices rise.”.",
+        "P1.1 of d.md reads the same for “Apa kata Karin.”.",
+        "P1.1 of c.md reads the same for “Apa kata Tokayev.”.",
+    ]

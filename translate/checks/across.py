@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translate.model import Bitext, Finding, Origin, Severity, Translation
@@ -24,49 +24,67 @@ def compared(bitexts: Sequence[Bitext]) -> list[Bitext]:
     Case, punctuation and copied lines do not count. Two sources with one target are told only if
     they differ in a name or a number: there are many ways to say the same.
     """
-    sources: dict[str, dict[str, Translation]] = {}
-    targets: dict[str, dict[str, Translation]] = {}
+    sources: dict[str, dict[str, _Place]] = {}
+    targets: dict[str, dict[str, _Place]] = {}
     for bitext in bitexts:
         for translation in bitext.translations:
             if _counts(translation):
                 source, target = _plain(translation.segment.text), _plain(translation.target)
-                sources.setdefault(source, {}).setdefault(target, translation)
-                targets.setdefault(target, {}).setdefault(source, translation)
+                place = _Place(bitext, translation)
+                sources.setdefault(source, {}).setdefault(target, place)
+                targets.setdefault(target, {}).setdefault(source, place)
 
-    def looked(translation: Translation) -> Translation:
+    def looked(bitext: Bitext, translation: Translation) -> Translation:
         if not _counts(translation):
             return translation
         source, target = _plain(translation.segment.text), _plain(translation.target)
+        here = _Place(bitext, translation)
         found = [
-            *_inconsistent([t for other, t in sources[source].items() if other != target]),
-            *_same(translation, [t for other, t in targets[target].items() if other != source]),
+            *_inconsistent(here, [p for other, p in sources[source].items() if other != target]),
+            *_same(here, [p for other, p in targets[target].items() if other != source]),
         ]
         if not found:
             return translation
         return replace(translation, findings=(*translation.findings, *found))
 
     return [
-        replace(bitext, translations=tuple(looked(t) for t in bitext.translations))
+        replace(bitext, translations=tuple(looked(bitext, t) for t in bitext.translations))
         for bitext in bitexts
     ]
 
 
-def _inconsistent(others: Sequence[Translation]) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence and the bitext in which it stands."""
+
+    bitext: Bitext
+    translation: Translation
+
+    def seen_from(self, here: _Place) -> str:
+        """Its id, with the file if that is another one."""
+        name = self.translation.segment.id
+        if self.bitext is here.bitext:
+            return name
+        document = self.bitext.document
+        return f"{name} of {document.metadata.get('file') or document.title}"
+
+
+def _inconsistent(here: _Place, others: Sequence[_Place]) -> list[Finding]:
     if not others:
         return []
-    other = others[0]
-    message = f"{other.segment.id} renders the same source as “{_short(other.target)}”."
+    place, target = others[0].seen_from(here), others[0].translation.target
+    message = f"{place} renders the same source as “{_short(target)}”."
     return [Finding("inconsistent", Severity.WARNING, message)]
 
 
-def _same(translation: Translation, others: Sequence[Translation]) -> list[Finding]:
-    if not others or len(_WORD.findall(translation.target)) < _LEAST:
+def _same(here: _Place, others: Sequence[_Place]) -> list[Finding]:
+    if not others or len(_WORD.findall(here.translation.target)) < _LEAST:
         return []
-    own = set(_NAME.findall(translation.segment.text))
+    own = set(_NAME.findall(here.translation.segment.text))
     for other in others:
-        theirs = set(_NAME.findall(other.segment.text))
-        if own != theirs:
-            message = f"{other.segment.id} reads the same for “{_short(other.segment.text)}”."
+        text = other.translation.segment.text
+        if own != set(_NAME.findall(text)):
+            message = f"{other.seen_from(here)} reads the same for “{_short(text)}”."
             return [Finding("same", Severity.WARNING, message)]
     return []
 
