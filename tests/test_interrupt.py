@@ -52,3 +52,26 @@ def test_ctrl_c_ends_with_130_and_an_empty_folder(tmp_path: Path) -> None:
 def _heeding() -> None:
     """A suite that a shell started in the background ignores the signal, and hands that on."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def test_ctrl_c_in_the_first_moments_is_no_traceback() -> None:
+    """The way in is told to import a program that is interrupted at once, as if by a quick hand."""
+    code = (
+        "import os, signal, sys\n"
+        "from translate.cli.__main__ import run\n"
+        "class Quick:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Quick())\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        preexec_fn=_heeding,
+        timeout=60,
+    )
+    assert done.returncode == 130
+    assert done.stderr == b"Interrupted.\n"

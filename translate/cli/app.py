@@ -50,6 +50,9 @@ class InOrder(TyperGroup):
                 told = {"slug": error.slug, "message": error.message, "hint": error.hint}
                 say.data({"error": told})
             raise
+        except KeyboardInterrupt:
+            print("Interrupted.", file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
 
 
 def _panel(command: object) -> str:
