@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["LIMITS", "MOST", "hint", "limit", "use"]
+__all__ = ["LIMITS", "MOST", "hint", "limit", "size_told", "use"]
 
 MOST = 1 << 40
 _VARIABLE = "DWIBAHASA_LIMIT_"
@@ -58,3 +58,13 @@ def use(limits: Mapping[str, int]) -> None:
 def hint(name: str) -> str:
     """A sentence on how to change a limit, for the hint of a message."""
     return f"If it is meant to be so large: limit-{name} in dwibahasa.toml allows more."
+
+
+def size_told(count: int) -> str:
+    """A number of bytes in words: ``50 bytes``, ``1.5 kB``, ``20 MB``, ``200 MiB``."""
+    if count >= 1 << 20 and count % (1 << 20) == 0:
+        return f"{count >> 20:,} MiB"
+    for unit, name in ((1_000_000, "MB"), (1_000, "kB")):
+        if count >= unit:
+            return f"{count / unit:,.1f}".removesuffix(".0") + f" {name}"
+    return f"{count} byte{'' if count == 1 else 's'}"

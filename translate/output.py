@@ -35,9 +35,10 @@ def destination(name: str, stem: str, folder: Path | None, ending: str) -> Path:
     return (folder if folder is not None else beside) / f"{stem}.{ending}"
 
 
-def prepare(path: Path, *, force: bool) -> None:
+def prepare(path: Path, *, force: bool, named: bool = False) -> None:
     """See that the file may be written; its folder is made later, with the first result.
 
+    `named` is true where the command line names the file itself and has no ``-o``.
     Raises OutputError if it exists (without `force`), is a folder, or its folder is not writable.
     """
     folder = path.parent
@@ -53,9 +54,10 @@ def prepare(path: Path, *, force: bool) -> None:
     if os.path.isdir(path):
         raise _unwritable(f"{path} is a folder, not a file.")
     if os.path.exists(path) and not force:
+        elsewhere = "give another name" if named else "-o FOLDER to write elsewhere"
         raise OutputError(
             f"{path} exists already.",
-            hint="Use --force to overwrite it, or -o FOLDER to write elsewhere.",
+            hint=f"Use --force to overwrite it, or {elsewhere}.",
             slug="output-exists",
         )
 

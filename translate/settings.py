@@ -22,7 +22,16 @@ from glossary.limits import LIMITS, MOST
 from glossary.plain_file import read_plain
 from translate.errors import UsageError, UserError
 
-__all__ = ["FILE", "Resolved", "Settings", "SettingsError", "key_of", "nearest", "resolve"]
+__all__ = [
+    "FILE",
+    "Resolved",
+    "Settings",
+    "SettingsError",
+    "key_of",
+    "nearest",
+    "place_of",
+    "resolve",
+]
 
 FILE = "dwibahasa.toml"
 LARGEST = 1024 * 1024  # bytes of a settings file
@@ -116,6 +125,15 @@ _FIELDS = {field.name: field for field in dataclasses.fields(Settings)}
 def key_of(name: str) -> str:
     """What a field is called in a settings file: ``from`` for ``source``, ``fail-on``."""
     return _rule(name).key or name.replace("_", "-")
+
+
+def place_of(found: Resolved, name: str) -> str:
+    """Where the value of a field comes from, as messages name it; empty for flags and defaults."""
+    origin, key = found.origins[name], key_of(name)
+    if origin == "environment":
+        return f"The variable {_PREFIX}{key.replace('-', '_').upper()}"
+    ours = found.file if origin == str(found.file) else None
+    return f"{origin}, line {_line(_read(ours), key)}: {key}" if ours else ""
 
 
 def nearest(inputs: Iterable[str]) -> Path | None:

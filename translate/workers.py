@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,7 @@ from translate.portion import PHASES, Portion, Recipe, Task, decode
 
 __all__ = ["Workers", "cluster", "processes"]
 
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:[\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}")
 TRIES = 3  # executors in a row that may break without a result
 
 
@@ -125,7 +127,14 @@ def _end_with_parent() -> None:
 
 
 def cluster(address: str) -> Callable[[], Executor]:
-    """What opens the executor of a Dask cluster. Raises UsageError without the extra."""
+    """What opens the executor of a Dask cluster. Raises UsageError for what is no address, and
+    without the extra."""
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(
+            f"“{address}” is no address of a Dask scheduler.",
+            hint="Give host and port: --cluster tcp://192.168.1.5:8786",
+            slug="cluster-unreachable",
+        )
     try:
         module = import_module("translate.cluster")
     except ModuleNotFoundError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import GlossaryError
-from glossary.limits import hint, limit
+from glossary.limits import hint, limit, size_told
 from glossary.plain_file import read_plain
 
 LARGE = 10 * 1024 * 1024  # bytes; above it a warning
@@ -100,7 +100,7 @@ def text(file: Path) -> tuple[str, tuple[str, ...]]:
 def too_large(name: str) -> GlossaryError:
     """The error for a file whose content is beyond all measure."""
     return GlossaryError(
-        f"{name} is larger than {limit('list') >> 20} MiB.",
+        f"{name} is larger than {size_told(limit('list'))}.",
         hint=f"Is it really a term list? {hint('list')}",
         slug="glossary-too-large",
     )

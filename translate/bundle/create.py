@@ -72,7 +72,7 @@ def create(path: Path, content: Content, *, program: str, force: bool) -> tuple[
 
     Raises InputError ``bundle-part``, OutputError as `output.prepare` does.
     """
-    output.prepare(path, force=force)
+    output.prepare(path, force=force, named=True)
     entries = [_entry(place, file) for place, file in content.files.items()]
     text = content.settings.encode()
     entries.append(Entry(SETTINGS, len(text), hashlib.sha256(text).hexdigest()))

@@ -9,9 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from glossary.limits import LIMITS, use
+from translate import registry
 from translate.cli import say
-from translate.errors import UserError
-from translate.settings import Resolved, key_of, nearest, resolve
+from translate.errors import UsageError, UserError
+from translate.settings import Resolved, key_of, nearest, place_of, resolve
 
 __all__ = ["chosen", "limits_for", "memory_of", "show"]
 
@@ -26,7 +27,31 @@ def chosen(flags: Mapping[str, object], files: Sequence[str], given: str | None)
         if found.origins[f"limit_{name}"] == str(found.file)
     }
     use(from_file)
+    _at_hand(found)
     return found
+
+
+def _at_hand(found: Resolved) -> None:
+    """Raises UsageError, naming the place, if a file or variable names no format or engine of ours;
+    what a flag names is told by the command."""
+    asked = (
+        ("formats", registry.EXPORTERS, found.settings.formats, registry.exporter),
+        ("engine", registry.ENGINES, (found.settings.engine,), _engine),
+    )
+    for field, group, names, load in asked:
+        place = place_of(found, field)
+        for name in names if place else ():
+            if name in registry.names(group):  # and may be loaded when it is needed
+                continue
+            try:
+                load(name)
+            except UsageError as error:
+                told = f"{place}: {error.message}"
+                raise UsageError(told, hint=error.hint, slug=error.slug) from None
+
+
+def _engine(name: str) -> object:
+    return registry.load(registry.ENGINES, name)
 
 
 def limits_for(files: Sequence[str]) -> None:

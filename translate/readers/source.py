@@ -8,7 +8,7 @@ import stat
 import sys
 from typing import BinaryIO
 
-from glossary.limits import hint, limit
+from glossary.limits import hint, limit, size_told
 from glossary.plain_file import open_plain, see_plain
 from translate.errors import InputError
 
@@ -69,9 +69,9 @@ def _folder(path: str) -> InputError:
 
 
 def _too_large(path: str, name: str, most: int | None, size: int | None) -> InputError:
-    found = f"{size / 1e6:.0f} MB" if size is not None else "more"
+    found = size_told(size) if size is not None else "more"
     return InputError(
-        f"{path}: is too large ({found}; the limit is {(most or limit(name)) / 1e6:g} MB).",
+        f"{path}: is too large ({found}; the limit is {size_told(most or limit(name))}).",
         hint=f"Check that it is the right file. {hint(name)}",
         slug="input-too-large",
     )

@@ -24,7 +24,6 @@ from translate.checks.names import ordinary_words
 from translate.checks.quantities.lexicon import load_lexicon
 from translate.cli import say, show
 from translate.cli.glossary.show import entry
-from translate.errors import OutputError
 from translate.readers import read
 
 _GROWING = frozenset({".csv", ".tsv", ".tab", ".txt"})
@@ -121,13 +120,7 @@ def convert(path: str, result: str, pair: Pair, *, force: bool, as_json: bool) -
     """Write a list in the format of another suffix."""
     glossary = load(path, pair)
     data = render(glossary.terms, pair, Path(result).suffix)
-    if os.path.isfile(result) and not force:
-        raise OutputError(
-            f"{result} exists already.",
-            hint="Use --force to overwrite it, or give another name.",
-            slug="output-exists",
-        )
-    output.prepare(Path(result), force=force)
+    output.prepare(Path(result), force=force, named=True)
     output.write(Path(result), data)
     for warning in glossary.warnings:
         show.note(warning)

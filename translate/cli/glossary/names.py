@@ -20,7 +20,8 @@ def names(paths: Sequence[str], pair: Pair, *, proposals: bool, as_json: bool) -
     """Print the names of files taken together: as CSV, as a term list, or for machines."""
     articles = [_lines(path, pair) for path in paths]
     if len(paths) > 1:
-        articles = [placed(Path(p).stem, part) for p, part in zip(paths, articles, strict=True)]
+        stems = [say.plain(Path(path).stem) for path in paths]
+        articles = [placed(stem, part) for stem, part in zip(stems, articles, strict=True)]
     found = ledger(articles, (pair.source, pair.target))
     if as_json:
         rows = [data_of(entry) for entry in found]

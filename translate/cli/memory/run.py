@@ -74,7 +74,7 @@ def take(to: str, *, form: str | None, force: bool, memory: str | None, as_json:
     if to == output.STDIN:
         say.raw(data)
         return
-    output.prepare(Path(to), force=force)
+    output.prepare(Path(to), force=force, named=True)
     output.write(Path(to), data)
     if as_json:
         say.data({"output": to, "units": len(found)})

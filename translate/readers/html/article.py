@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary.limits import hint, limit
+from glossary.limits import hint, limit, size_told
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
@@ -31,7 +31,7 @@ def read(raw: bytes, name: str, language: Language) -> Document:
     """The article in a page; raises InputError as `HtmlReader.read` says."""
     if len(raw) > (most := limit("page")):
         raise InputError(
-            f"{name}: is too large for a web page (the limit is {most / 1e6:g} MB).",
+            f"{name}: is too large for a web page (the limit is {size_told(most)}).",
             hint=f'Save it without its pictures ("HTML only"), or copy its text. {hint("page")}',
             slug="input-too-large",
         )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.limits import hint, limit
+from glossary.limits import hint, limit, size_told
 from translate.errors import InputError
 from translate.languages import Language
 from translate.model import Document, Kind
@@ -29,7 +29,7 @@ def read(raw: bytes, name: str, language: Language) -> Document:
     """The document in `raw`; raises InputError if it is no text, empty or too large."""
     if len(raw) > (most := limit("markdown")):
         raise InputError(
-            f"{name}: is too large for Markdown (the limit is {most / 1e6:g} MB).",
+            f"{name}: is too large for Markdown (the limit is {size_told(most)}).",
             hint=f"Save it as plain text (.txt), or split it. {hint('markdown')}",
             slug="input-too-large",
         )
