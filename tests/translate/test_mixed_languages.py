@@ -64,3 +64,43 @@ def test_each_article_goes_through_the_pair_of_its_language(tmp_path: Path) -> N
         "de": "de→en",
         "ms": "ms→en",
     }
+
+
+@pytest.mark.usefixtures("pairs")
+@pytest.mark.parametrize("again", [["--force"], ["--only-flagged"]])
+def test_in_a_folder_what_is_too_short_to_tell_goes_with_the_others(
+    tmp_path: Path, again: list[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in {
+        "a": "Harga Beras Naik",
+        "b": ARTICLES["de"],
+        "c": ARTICLES["ms"],
+        "d": ARTICLES["de"] + " Zweimal.",
+        "e": "",
+    }.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, "utf-8")
+    out = str(tmp_path / "out")
+    options = ["--from", "auto", "--format", "json", "--engine", "echo", "--no-memory", "-o", out]
+    for more in ([], again):
+        done = CliRunner().invoke(app, ["translate", str(tmp_path / "in"), *options, *more])
+        assert (done.exit_code, "1 failed" in done.output) == (1, True), done.output
+        told = {
+            path.name[0]: load(path.read_bytes()).document.source_lang
+            for path in (tmp_path / "out").glob("*.json")
+        }
+        assert told == {"a": "de", "b": "de", "c": "ms", "d": "de"}
+
+
+@pytest.mark.parametrize(("times", "code"), [(1, 1), (9, 0)])
+def test_a_folder_of_short_articles_is_told_by_all_of_them_together(
+    tmp_path: Path, times: int, code: int
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(times):
+        text = f"Harga beras itu naik dan mahal {number}."
+        (tmp_path / "in" / f"{number}.txt").write_text(text, "utf-8")
+    options = ["--from", "auto", "--engine", "echo", "--no-memory", "-o", str(tmp_path / "out")]
+    done = CliRunner().invoke(app, ["translate", str(tmp_path / "in"), *options])
+    assert done.exit_code == code, done.output
+    assert ("could not be told" in done.output) == bool(code)

@@ -38,7 +38,8 @@ class State(Enum):
 @dataclass(frozen=True, slots=True)
 class Record:
     """What became of one article: hashes of the `source` and of all `outputs` by their place below
-    the folder, the `glossary` and the `conditions` of the run, doubts by severity, or the error."""
+    the folder, the `glossary` and the `conditions` of the run, doubts by severity, the error, and
+    the language of the source."""
 
     article: str
     source: str
@@ -49,6 +50,7 @@ class Record:
     findings: dict[str, int] = field(default_factory=dict)
     missing_terms: int = 0
     error: dict[str, str] | None = None
+    language: str = ""
 
     @property
     def doubtful(self) -> bool:

@@ -17,7 +17,7 @@ from translate.cli.batch.tongue import Tongue, open_tongue
 from translate.cli.job.bench import language_of
 from translate.cli.job.item import Item, kept
 from translate.cli.job.run import Job
-from translate.cli.job.source import AUTO, FIRST_GUESS, read_all
+from translate.cli.job.source import AUTO, FIRST_GUESS, common, read_all, read_told
 from translate.cli.job.term_lists import TermLists
 from translate.errors import OutputError, UserError
 from translate.readers import read_raw
@@ -57,6 +57,8 @@ class Plan:
         self._manifest = manifest
         self._only_flagged = only_flagged
         self._tongues: dict[str, Tongue] = {}
+        self._told: Counter[str] = Counter()
+        self._sample: list[str] = []
         self._prints: dict[int, tuple[Glossary, str]] = {}
 
     @property
@@ -78,25 +80,52 @@ class Plan:
     def tasks(
         self, sources: Mapping[Source, dict[str, Path]], fate: Fate
     ) -> Iterator[Task | tuple[str, UserError]]:
-        """The tasks in order, each read; instead of a task, an article with its error."""
+        """The tasks in order, each read; instead of a task, an article with its error.
+
+        Articles too short to tell their language come last: it is that of most others.
+        """
+        short = []
         for source, outputs in sources.items():
             article = source.inside.as_posix()
             record = self._manifest.records.get(article)
             if self._only_flagged and not (record and record.doubtful):
                 fate.counts["passed over"] += 1
+                self._told.update([record.language] if record and record.language else [])
                 continue
             item = Item(source.path, outputs)
-            task = None
+            code = self._code(item)
+            if code or item.error:
+                yield from self._task(item, article, code, fate)
+            else:
+                short.append((item, article))
+        for item, article in short:
             with kept(item):
-                task = self._decided(item, article, fate)
-            if item.error:
-                yield article, item.error
-            elif task:
-                yield task
+                code = common(self._told, self._sample, self._job.settings.target)
+            yield from self._task(item, article, code, fate)
 
-    def _decided(self, item: Item, article: str, fate: Fate) -> Task | None:
+    def _code(self, item: Item) -> str:
+        """The language of an article, "" if it is too short to tell; for that it must be read."""
+        wanted = self._job.settings.source
+        code = (
+            read_told(item, self._job.settings.target, self._sample) if wanted == AUTO else wanted
+        )
+        self._told.update([code] if code else [])
+        return code
+
+    def _task(
+        self, item: Item, article: str, code: str, fate: Fate
+    ) -> Iterator[Task | tuple[str, UserError]]:
+        task = None
+        if item.error is None:
+            with kept(item):
+                task = self._decided(item, article, self._opened(code), fate)
+        if item.error:
+            yield article, item.error
+        elif task:
+            yield task
+
+    def _decided(self, item: Item, article: str, tongue: Tongue, fate: Fate) -> Task | None:
         source = digest(read_raw(item.name))
-        tongue = self._tongue(item)
         item.lists = tongue.lists.files(item.name)
         item.glossary = tongue.lists.of(item.lists)
         key = tongue.key(self._print(item.glossary))
@@ -116,22 +145,10 @@ class Plan:
                 slug="output-edited",
             )
         if item.document is None:
-            self._read(item, tongue.settings.source)
+            read_all([item], tongue.settings.source, tongue.settings.target)
         if item.error is None and item.document is not None:
             item.proposals = tongue.lists.unlisted(item.document, item.lists)
         return Task(item, article, source, key, tongue)
-
-    def _read(self, item: Item, wanted: str) -> str:
-        read_all([item], wanted, self._job.settings.target)
-        return item.language
-
-    def _tongue(self, item: Item) -> Tongue:
-        """The language of an article; to tell it by itself, the article must be read."""
-        wanted = self._job.settings.source
-        code = self._read(item, AUTO) if wanted == AUTO else wanted
-        if item.error is not None:
-            raise item.error
-        return self._opened(code)
 
     def _opened(self, code: str) -> Tongue:
         if code not in self._tongues:

@@ -224,6 +224,7 @@ def _deliver(run: Run, task: Task) -> None:
         len(item.bitext.translations),
         dict(Counter(severities(item))),
         flagged(item),
+        language=task.tongue.settings.source,
     )
     run.fate.doubtful += record.doubtful
     run.manifest.add([record])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,37 @@ def read_all(items: Sequence[Item], wanted: str, target: str) -> None:
             item.document = _noted(item.document, language, target)
 
 
+def read_told(item: Item, target: str, sample: list[str]) -> str:
+    """Read an item in the language that it tells by itself, and return that.
+
+    Of one too short to tell, the text goes into `sample` and the result is "".
+    """
+    _read(item, FIRST_GUESS)
+    if item.document is None:
+        return ""
+    texts = [block.text for block in item.document.blocks]
+    code = language_of(texts, _installed(target))
+    if code is None:
+        sample += texts
+        item.document = None
+        return ""
+    if code != item.language:
+        _again(item, code)
+    if item.document is not None:
+        item.document = _noted(item.document, code, target)
+    return code
+
+
+def common(told: Counter[str], sample: Sequence[str], target: str) -> str:
+    """The language of articles too short to tell: that of most others, or of their `sample`
+    together. Raises UsageError if there is none."""
+    most = max(told, key=told.__getitem__, default=None)
+    most = most or language_of(sample, _installed(target))
+    if most is None:
+        raise _untold(target)
+    return most
+
+
 def _read(item: Item, language: str) -> None:
     item.language = language
     if item.error is None:
@@ -60,13 +92,17 @@ def _told(items: Sequence[Item], target: str) -> list[str]:
     together = language_of((text for each in texts for text in each), codes)
     together = together or max(filter(None, found), key=found.count, default=None)
     if together is None:
-        known = ", ".join(sorted(codes & known_languages())) or "none"
-        raise UsageError(
-            "The language of the article could not be told.",
-            hint=f"Name it with --from. Languages that have a model and can be told: {known}.",
-            slug="language-unknown",
-        )
+        raise _untold(target)
     return [code or together for code in found]
+
+
+def _untold(target: str) -> UsageError:
+    known = ", ".join(sorted(_installed(target) & known_languages())) or "none"
+    return UsageError(
+        "The language of the article could not be told.",
+        hint=f"Name it with --from. Languages that have a model and can be told: {known}.",
+        slug="language-unknown",
+    )
 
 
 def _noted(document: Document, language: str, target: str) -> Document:
