@@ -30,19 +30,21 @@ class SpecialFileError(OSError):
         return str(self.strerror)
 
 
-def see_plain(path: str | Path) -> os.stat_result:
-    """What the system knows of a file. Raises SpecialFileError, and OSError as
-    `os.stat` does."""
+def see_plain(path: str | Path, *, streams: bool = True) -> os.stat_result:
+    """What the system knows of a file, for which `streams` of the shell will do or not.
+
+    Raises SpecialFileError, and OSError as `os.stat` does.
+    """
     found = os.stat(path)
     kind = _KINDS.get(stat.S_IFMT(found.st_mode))
-    if kind and not os.fspath(path).startswith(_STREAMS):
+    if kind and not (streams and os.fspath(path).startswith(_STREAMS)):
         raise SpecialFileError(kind)
     return found
 
 
-def open_plain(path: str | Path) -> BinaryIO:
+def open_plain(path: str | Path, *, streams: bool = True) -> BinaryIO:
     """The file, opened to read bytes. Raises as `see_plain` and `open` do."""
-    see_plain(path)
+    see_plain(path, streams=streams)
     return open(path, "rb")
 
 

@@ -94,7 +94,7 @@ def opened(path: Path) -> Iterator[Opened]:
     is no bundle, is too large, or whose files are not those of its record.
     """
     try:
-        with open_plain(path) as file, zipfile.ZipFile(file) as archive:
+        with open_plain(path, streams=False) as file, zipfile.ZipFile(file) as archive:
             infos = archive.infolist()
             record = _record(path.name, archive, infos)
             _within(path.name, record, infos)

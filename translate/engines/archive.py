@@ -35,7 +35,7 @@ def unpacked(archive: Path, beside: Path | None = None) -> Iterator[Path]:
 
 def _extract(archive: Path, room: Path) -> None:
     try:
-        with open_plain(archive) as file, zipfile.ZipFile(file) as packed:
+        with open_plain(archive, streams=False) as file, zipfile.ZipFile(file) as packed:
             entries = packed.infolist()
             if len(entries) > MAX_FILES or sum(e.file_size for e in entries) > limit("model"):
                 raise damaged(archive, "it unpacks to more than a package may hold (limit-model)")
