@@ -13,27 +13,24 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from glossary.limits import LIMITS, MOST
 from glossary.plain_file import read_plain
-from translate.errors import UsageError, UserError
+from translate.errors import UserError
 
 __all__ = [
-    "FILE",
     "Resolved",
     "Settings",
     "SettingsError",
     "key_of",
-    "nearest",
     "place_of",
     "resolve",
 ]
 
-FILE = "dwibahasa.toml"
 LARGEST = 1024 * 1024  # bytes of a settings file
 _PREFIX = "DWIBAHASA_"
 _TRUE = frozenset({"1", "true", "yes", "on"})
@@ -136,26 +133,6 @@ def place_of(found: Resolved, name: str) -> str:
     return f"{origin}, line {_line(_read(ours), key)}: {key}" if ours else ""
 
 
-def nearest(inputs: Iterable[str]) -> Path | None:
-    """The settings file for these articles: found upwards from each, else from the current folder.
-
-    Raises UsageError if the articles lie under different ones.
-    """
-    found: dict[Path, str] = {}
-    for name in inputs or ("-",):
-        file = (None if name == "-" else _upwards(Path(name).parent)) or _upwards(Path())
-        if file is not None:
-            found.setdefault(file, name)
-    if len(found) > 1:
-        (one, first), (other, second) = list(found.items())[:2]
-        raise UsageError(
-            f"{first} belongs to {one}, but {second} to {other}.",
-            hint="Translate them in two runs, or say with --settings which file applies to all.",
-            slug="settings-several",
-        )
-    return next(iter(found), None)
-
-
 def resolve(
     flags: Mapping[str, object], environment: Mapping[str, str], file: Path | None
 ) -> Resolved:
@@ -184,12 +161,6 @@ def resolve(
 def _rule(name: str) -> Rule:
     rule: Rule = _FIELDS[name].metadata["rule"]
     return rule
-
-
-def _upwards(folder: Path) -> Path | None:
-    here = Path(os.path.abspath(folder))  # resolve() would follow links to elsewhere
-    files = (place / FILE for place in (here, *here.parents))
-    return next((file for file in files if os.path.isfile(file)), None)
 
 
 def _given(flags: Mapping[str, object]) -> dict[str, object]:

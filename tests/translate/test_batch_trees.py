@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from translate.cli.app import app
 from translate.cli.batch.run import run_batch
 from translate.cli.batch.search import matching
 from translate.cli.job.run import Job
 from translate.errors import InputError, UsageError
 from translate.settings import Settings
+from translate.settings_place import FILE
 
 
 def run(names: list[Path], out: Path, **told: bool) -> int:
@@ -124,3 +127,36 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
     assert json.loads(line)["slug"] == "input-unreadable"
     with pytest.raises(InputError, match="looked into"):
         run([tmp_path / "in" / "d" / "shut"], out)
+
+
+@pytest.mark.parametrize(
+    ("named", "settings", "several"),
+    [
+        ("in", ["d"], True),
+        ("in/**/*.txt", ["d"], True),
+        ("in", [".", "d"], True),
+        ("in", ["."], False),
+        ("in/d", [".", "d"], False),
+        ("in/d/*.txt", ["d"], False),
+        ("in", ["empty"], False),
+    ],
+)
+def test_all_articles_of_a_folder_lie_under_one_settings_file(
+    tmp_path: Path, named: str, settings: list[str], several: bool
+) -> None:
+    put(tmp_path / "in", "x.txt", "d/y.txt", "d/z.txt")
+    for place in settings:
+        (tmp_path / "in" / place).mkdir(exist_ok=True)
+        (tmp_path / "in" / place / FILE).write_text('format = ["text"]', "utf-8")
+    out = ["-o", str(tmp_path / "out"), "--engine", "echo", "--no-memory"]
+    done = CliRunner().invoke(app, ["translate", str(tmp_path / named), *out])
+    one = tmp_path / "in" / settings[0] / FILE
+    if several:
+        assert isinstance(done.exception, UsageError)
+        assert done.exception.slug == "settings-several"
+        done = CliRunner().invoke(
+            app, ["translate", str(tmp_path / named), *out, "--settings", str(one)]
+        )
+    assert done.exit_code == 0, done.output
+    made = list((tmp_path / "out").rglob("*.txt"))
+    assert bool(made) == (settings != ["empty"])

@@ -10,7 +10,8 @@ from typer.main import get_command
 
 from translate.cli.app import app
 from translate.errors import UsageError
-from translate.settings import Settings, SettingsError, key_of, nearest, resolve
+from translate.settings import Settings, SettingsError, key_of, resolve
+from translate.settings_place import nearest
 
 DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 

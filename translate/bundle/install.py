@@ -21,7 +21,8 @@ from translate.engines.install import install as install_model
 from translate.engines.install import twin
 from translate.engines.packages import describe
 from translate.errors import ModelError, OutputError
-from translate.settings import FILE, SettingsError, key_of, resolve
+from translate.settings import SettingsError, key_of, resolve
+from translate.settings_place import FILE
 
 __all__ = ["Effect", "Placed", "install"]
 

@@ -12,7 +12,8 @@ from glossary.limits import LIMITS, use
 from translate import registry
 from translate.cli import say
 from translate.errors import UsageError, UserError
-from translate.settings import Resolved, key_of, nearest, place_of, resolve
+from translate.settings import Resolved, key_of, place_of, resolve
+from translate.settings_place import nearest
 
 __all__ = ["chosen", "limits_for", "memory_of", "show"]
 

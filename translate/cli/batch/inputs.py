@@ -13,9 +13,9 @@ from translate.cli.batch.search import matching, top_of
 from translate.cli.job.term_lists import is_list
 from translate.errors import InputError, UsageError, UserError
 from translate.readers import reader_for
-from translate.settings import FILE
+from translate.settings_place import FILE, see_to_one
 
-__all__ = ["Found", "Source", "find", "is_set"]
+__all__ = ["Found", "Source", "find", "is_set", "see_to_settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,13 @@ def find(names: Sequence[str], out: Path | None, is_result: Callable[[str], bool
             slug="nothing-found",
         )
     return Found(tuple(taken.values()), dict(sorted(unknown.items())), own, shut)
+
+
+def see_to_settings(names: Sequence[str], found: Found) -> None:
+    """See that all lies under one settings file. Raises UsageError ``settings-several``."""
+    named = [os.path.join(name, "*") if os.path.isdir(name) else name for name in names]
+    folders = {os.path.dirname(source.path): source.path for source in reversed(found.sources)}
+    see_to_one([*named, *folders.values()])
 
 
 def _closed(folder: Path, why: str) -> InputError:

@@ -16,7 +16,7 @@ from typing import Any
 from translate import output, pipeline
 from translate.cli.batch import show as batch_show
 from translate.cli.batch.dry_run import dry_run
-from translate.cli.batch.inputs import Source, find
+from translate.cli.batch.inputs import Source, find, see_to_settings
 from translate.cli.batch.lock import locked
 from translate.cli.batch.manifest import Manifest, Record, digest
 from translate.cli.batch.plan import Fate, Plan, Task
@@ -50,14 +50,17 @@ class Run:
     fate: Fate = field(default_factory=Fate)
 
 
-def run_batch(job: Job, *, only_flagged: bool, dry: bool) -> int:
-    """Do the job for folders and patterns, and return the exit code."""
+def run_batch(job: Job, *, only_flagged: bool, dry: bool, settled: bool = False) -> int:
+    """Do the job for folders and patterns, and return the exit code; `settled` if its settings
+    apply whatever settings files lie there."""
     see_to_folder(job, dry=dry)
     look = look_of(job.settings)
     made = [exporter_of(name, look) for name in job.settings.formats]
     exporters = {exporter.name: exporter for exporter in made}
     out = Path(job.settings.out) if job.settings.out else None
     found = find(job.files, out, is_result(job.settings.target))
+    if not settled:
+        see_to_settings(job.files, found)
     sources = outputs_of(found.sources, exporters, job)
     with (
         nullcontext() if dry or out is None else locked(out),

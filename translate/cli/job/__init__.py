@@ -179,7 +179,9 @@ def translate(
     try:
         if only_flagged or dry_run or any(map(inputs.is_set, files)):
             batch = import_module("translate.cli.batch.run")
-            code: int = batch.run_batch(job, only_flagged=only_flagged, dry=dry_run)
+            code: int = batch.run_batch(
+                job, only_flagged=only_flagged, dry=dry_run, settled=settings is not None
+            )
         else:
             code = work.run_job(job)
         raise typer.Exit(code)
