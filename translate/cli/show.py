@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from translate.cli import say
+from translate.cli.plural import counted
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text
@@ -63,10 +64,10 @@ def _tell(console: Console, item: Item) -> None:
     for path in item.written:
         console.print(f"  → {_shown(str(path))}")
     terms, found = told["terms"], told["findings"]
-    doubts = [_count(found[kind], kind) for kind in ("error", "warning") if kind in found]
+    doubts = [counted(found[kind], kind) for kind in ("error", "warning") if kind in found]
     if missing := _item().remarked(item):
-        doubts.append(_count(missing, "term"))
-    size = f"{_count(told['paragraphs'], 'paragraph')}, {_count(told['sentences'], 'sentence')}"
+        doubts.append(counted(missing, "term"))
+    size = f"{counted(told['paragraphs'], 'paragraph')}, {counted(told['sentences'], 'sentence')}"
     fate = f"terms: {terms['pinned']} pinned, {terms['flagged']} flagged"
     memory = {"memory": "from memory", "near": "near"}
     if reused := [f"{told[key]} {said}" for key, said in memory.items() if key in told]:
@@ -88,10 +89,6 @@ def _shown(text: str) -> str:
 
 def _more(pairs: Sequence[str]) -> str:
     return f" and {len(pairs) - _MOST} more" if len(pairs) > _MOST else ""
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _item() -> Any:

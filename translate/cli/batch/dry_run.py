@@ -13,6 +13,7 @@ from translate.cli.batch.manifest import Manifest
 from translate.cli.batch.plan import Fate, Task
 from translate.cli.batch.show import grouped, passed_over, time_told
 from translate.cli.job.run import Job
+from translate.cli.plural import counted
 from translate.engines import Decoding, Engine
 from translate.errors import UserError
 from translate.memory.file import MemoryFile
@@ -108,12 +109,10 @@ def _tell(told: dict[str, Any], found: Found, *, as_json: bool) -> None:
         say.data(told)
         return
     rest = "".join(f", {count} {what}" for what, count in sorted(told["counts"].items()))
-    say.line(
-        f"{len(found.sources)} articles: {told['to_do']} to translate{rest}{passed_over(found)}"
-    )
-    say.line(
-        f"  {told['words']} words, {told['sentences']} sentences, {told['known']} in the memory"
-    )
+    todo = f"{counted(len(found.sources), 'article')}: {told['to_do']} to translate"
+    say.line(f"{todo}{rest}{passed_over(found)}")
+    size = f"{counted(told['words'], 'word')}, {counted(told['sentences'], 'sentence')}"
+    say.line(f"  {size}, {told['known']} in the memory")
     if told["unknown_terms"]:
         say.line(f"  in no term list: {', '.join(told['unknown_terms'])}")
     for message, _ in grouped((e["article"], e["message"], e["hint"]) for e in told["errors"]):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from translate.cli.batch.search import matching, top_of
 from translate.cli.job.term_lists import is_list
+from translate.cli.plural import counted
 from translate.errors import InputError, UsageError, UserError
 from translate.readers import reader_for
 from translate.settings_place import FILE, see_to_one
@@ -99,4 +100,4 @@ def _closed(folder: Path, why: str) -> InputError:
 
 def _told(unknown: Counter[str], own: int) -> str:
     parts = [f"{count} of {suffix}" for suffix, count in sorted(unknown.items())]
-    return ", ".join([*parts, *([f"{own} results"] if own else [])]) or "nothing"
+    return ", ".join([*parts, *([counted(own, "result")] if own else [])]) or "nothing"

@@ -10,6 +10,7 @@ from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import ERRORS, FOLDER
 from translate.cli.batch.plan import Fate
 from translate.cli.job.run import Job
+from translate.cli.plural import counted
 from translate.errors import UserError
 
 __all__ = ["grouped", "passed_over", "summary", "time_told"]
@@ -38,10 +39,14 @@ def summary(job: Job, found: Found, fate: Fate) -> None:
     if job.settings.quiet:
         return
     counts = ", ".join(f"{fate.counts[what]} {what}" for what in _ORDER if fate.counts[what])
-    say.line(f"{_files(len(found.sources))}: {counts}{passed_over(found)}")
+    say.line(f"{counted(len(found.sources), 'article')}: {counts}{passed_over(found)}")
     if fate.sentences:
-        doubts = f"{_files(fate.doubtful)} to look at" if fate.doubtful else "nothing to look at"
-        say.line(f"  {fate.sentences:,} sentences in {time_told(fate.seconds)} · {doubts}")
+        doubts = (
+            f"{counted(fate.doubtful, 'article')} to look at"
+            if fate.doubtful
+            else "nothing to look at"
+        )
+        say.line(f"  {counted(fate.sentences, 'sentence')} in {time_told(fate.seconds)} · {doubts}")
     say.line(f"  → {job.settings.out}")
     if fate.errors:
         say.line(f"  errors → {Path(job.settings.out) / FOLDER / ERRORS}")
@@ -74,8 +79,7 @@ def _listed(names: list[str]) -> str:
 
 def passed_over(found: Found) -> str:
     """What lay in the folders and is no article, in a few words."""
-    shut = len(found.closed)
-    parts = [f"{shut} folder{'' if shut == 1 else 's'}"] if shut else []
+    parts = [counted(len(found.closed), "folder")] if found.closed else []
     parts += [f"{count} {suffix}" for suffix, count in found.unknown.items()]
     return f" · not read: {', '.join(parts)}" if parts else ""
 
@@ -86,7 +90,3 @@ def time_told(seconds: float) -> str:
         return f"{seconds:.0f} s"
     hours, minutes = divmod(round(seconds / 60), 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
-
-
-def _files(count: int) -> str:
-    return f"{count} article{'' if count == 1 else 's'}"
