@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import stat
 import sys
 import zipfile
@@ -300,3 +301,10 @@ def test_the_hand_made_bundle_is_sound(tmp_path: Path) -> None:
     path = tmp_path / "x.bundle"
     path.write_bytes(packed(SOUND))
     assert installed(path, tmp_path / "there") == [Effect.NEW] * 2
+
+
+def test_a_name_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"g\xfe.csv")
+    with pytest.raises(InputError, match="UTF-8") as caught:
+        gather(Settings(glossary=(str(odd),)), [])
+    assert caught.value.slug == "bundle-part"

@@ -46,7 +46,7 @@ class Content:
 def gather(settings: Settings, models: Sequence[Found]) -> Content:
     """All files that a run with these settings reads beside its articles, and these models.
 
-    Raises InputError ``bundle-part`` for a file that cannot be read.
+    Raises InputError ``bundle-part`` for a file that cannot be read, or whose name is not UTF-8.
     """
     files: dict[str, Path] = {}
     told: dict[str, object] = {}
@@ -64,7 +64,14 @@ def gather(settings: Settings, models: Sequence[Found]) -> Content:
     for found in models:
         for name in hashes.of_files(found.path):
             files[f"{MODELS}/{found.path.name}/{name}"] = found.path / name
+    odd = next((file for place, file in files.items() if place != _utf8(place)), None)
+    if odd is not None:
+        raise _unfit(f"the name of {odd} is not UTF-8, so that other machines cannot have it")
     return Content(files, "".join(f"{key} = {_toml(value)}\n" for key, value in told.items()))
+
+
+def _utf8(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def create(path: Path, content: Content, *, program: str, force: bool) -> tuple[list[Entry], str]:
