@@ -25,9 +25,12 @@ def parsed(data: str | bytes) -> object:
 
     Raises ValueError or RecursionError for what is no JSON.
     """
-    value: object = json.loads(data)
-    whole = rb"\ud" not in data.lower() if isinstance(data, bytes) else r"\ud" not in data.lower()
-    if whole:
+    # As `json.loads` reads bytes, which lets halves of a character through.
+    text = (
+        data if isinstance(data, str) else data.decode(json.detect_encoding(data), "surrogatepass")
+    )
+    value: object = json.loads(text)
+    if r"\ud" not in text.lower() and not _HALVES.search(text):
         return value
     kept: object = json.loads(_HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
     return kept

@@ -9,9 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from lxml import etree
+
 from benchmarks.fuzz import seeds
 from glossary.formats import render
 from glossary.formats.rows import ID_EN
+from glossary.formats.tbx_foreign import PREFIX, restored
 from glossary.match import Matcher
 from glossary.store import load, read_entries
 from glossary.term import Term
@@ -134,7 +137,16 @@ def _terms(raw: bytes) -> None:
 
 
 def _bare(term: Term) -> Term:
-    return replace(term, where="", level=0)
+    """A term without its place, and what TBX says beyond it in the words of version 3, as written:
+    a file of version 2 is read as it is."""
+    foreign = tuple((name, _in_version_3(name, cell)) for name, cell in term.foreign)
+    return replace(term, where="", level=0, foreign=foreign)
+
+
+def _in_version_3(name: str, cell: str) -> str:
+    parts = restored(cell) if name.startswith(PREFIX) else []
+    texts = (etree.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+    return "".join(etree.canonicalize(text, rewrite_prefixes=True) for text in texts) or cell
 
 
 def _at(raw: bytes, suffix: str, work: Callable[[str], T]) -> T:

@@ -17,7 +17,7 @@ from exports.manifest import joined
 from exports.review.package import damaged, opened, saved
 from exports.sent import Sent, marked_run, of_run
 from exports.xlsx import HEADS, LOOK, RECORD, fitted
-from glossary.formats.xlsx import BROKEN
+from glossary.formats.xlsx import BROKEN, MOST_ROWS
 from translate.errors import InputError
 from translate.model import Bitext
 from translate.office.package import Package
@@ -95,7 +95,8 @@ def _sheets(data: bytes) -> Sheets:
 
 
 def _values(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    return (row for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS) if any(row))
+    rows = sheet.iter_rows(values_only=True, max_col=_COLUMNS, max_row=MOST_ROWS)
+    return (row for row in rows if any(row))
 
 
 def _texts(row: tuple[Any, ...]) -> list[str]:

@@ -15,6 +15,7 @@ from glossary.limits import limit
 from glossary.packed import DAMAGE
 
 _MOST_COLUMNS = 50
+MOST_ROWS = 1_048_576  # of any spreadsheet program; a row may claim to be the 10^20th
 BROKEN = (
     *DAMAGE,
     InvalidFileException,
@@ -58,7 +59,7 @@ def _rows(data: bytes) -> tuple[Row, ...]:
     rows: list[Row] = []
     try:
         sheet = book.worksheets[0]
-        found = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+        found = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS, max_row=MOST_ROWS)
         for number, values in enumerate(found, 1):
             if values.count(None) == len(values):  # a million such rows may lie before the last
                 continue

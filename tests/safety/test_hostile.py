@@ -160,6 +160,10 @@ LISTS: dict[str, Callable[[], bytes]] = {
     "laughs.tmx": lambda: (LAUGHS + TMX % (TU % "&i;")).encode(),
     "tabs.utx": lambda: b"#UTX 1.11; id/en\n#src\ttgt\n" + b"\t" * 1_000_000,
     "laughs.xlsx": lambda: workbook(LAUGHS + "<worksheet>&i;</worksheet>"),
+    "endless.xlsx": lambda: workbook(
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f'<row r="{10**20}"><c t="inlineStr"><is><t>a</t></is></c></row></sheetData></worksheet>'
+    ),
     "far.xlsx": lambda: workbook(
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>a</t></is></c></row>'
