@@ -14,6 +14,11 @@ class UserError(Exception):
         self.hint = hint
         self.slug = slug
 
+    @property
+    def data(self) -> dict[str, str]:
+        """The error for machines."""
+        return {"slug": self.slug, "message": self.message, "hint": self.hint}
+
     def __reduce__(self) -> tuple[object, ...]:  # crosses process borders with its hint
         return (_rebuild, (type(self), self.message, self.hint, self.slug))
 

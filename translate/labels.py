@@ -14,6 +14,7 @@ from glossary.casing import is_acronym, raised
 from translate.checks.names import listed
 from translate.languages import load_language
 from translate.languages.lists import lines_of
+from translate.leftover import renderings_of
 from translate.told.number import without_number
 
 __all__ = ["labelled"]
@@ -33,14 +34,15 @@ def labelled(text: str, pair: tuple[str, str]) -> str | None:
     number = initial.group() if initial else number
     bare = text[len(number) :].rstrip(_ENDS)
     rendering = _labels(*pair).get(" ".join(bare.lower().split()))
-    written = _cased(rendering, bare, pair[1]) if rendering else _named(bare, pair)
+    written = _cased(rendering, bare, pair[1]) if rendering else _named(text, bare, pair)
     return number + written + text[len(number) + len(bare) :] if written else None
 
 
-def _named(bare: str, pair: tuple[str, str]) -> str:
-    """The first rendering of a built-in name that is all of a text; empty if it is none."""
-    hits = listed(bare, (), *pair)
-    if len(hits) != 1 or hits[0].span.of(bare) != bare:
+def _named(text: str, bare: str, pair: tuple[str, str]) -> str:
+    """The first rendering of a built-in name that is all of a text but its number and end; empty
+    if it is none. The whole text is looked through, as it is for its names."""
+    hits = listed(text, (), *pair)
+    if len(hits) != 1 or hits[0].span.of(text) != bare:
         return ""
     rendering = hits[0].accepted[0]
     if bare.isupper() and not is_acronym(bare):
@@ -63,9 +65,7 @@ def _cased(rendering: str, like: str, lang: str) -> str:
 @cache
 def _labels(source_lang: str, target_lang: str) -> Mapping[str, str]:
     """Labels, and the words that models leave, with their renderings; a label goes before."""
-    found: dict[str, str] = {}
-    for name in ("left", "labels"):
-        for line in lines_of(f"{source_lang}-{target_lang}.{name}.tsv"):
-            label, rendering = line.split("\t")[:2]
-            found[label] = rendering
-    return found
+    left = renderings_of(source_lang, target_lang).items()
+    rows = lines_of(f"{source_lang}-{target_lang}.labels.tsv")
+    labels: dict[str, str] = dict(row.split("\t") for row in rows)
+    return {word: forms[0] for word, forms in left} | labels

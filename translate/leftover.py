@@ -18,7 +18,7 @@ from translate.languages.detect import function_words
 from translate.languages.determiners import determiners_of
 from translate.languages.lists import lines_of
 
-__all__ = ["worded"]
+__all__ = ["renderings_of", "worded"]
 
 _BEFORE = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[^\w\s]")
 _BEHIND = re.compile(r" ([^\W\d_]+)")
@@ -36,7 +36,7 @@ def worded(
     the target writes small, which was a name, nor of one whose rendering stands there already: "the
     district and kecamatan".
     """
-    renderings = _renderings(*pair)
+    renderings = renderings_of(*pair)
     if not renderings or source.casefold() == target.casefold():
         return
     findings = find(source, target, *pair)
@@ -82,7 +82,7 @@ def _whole(words: str) -> re.Pattern[str]:
 
 
 @cache
-def _renderings(source_lang: str, target_lang: str) -> Mapping[str, tuple[str, ...]]:
+def renderings_of(source_lang: str, target_lang: str) -> Mapping[str, tuple[str, ...]]:
     """For each word its rendering and, if it can be counted, the plural of that."""
     rows = (line.split("\t") for line in lines_of(f"{source_lang}-{target_lang}.left.tsv"))
     return {word: tuple(forms) for word, *forms in rows}

@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from glossary.naming.cues import Cues, NameKind
-from glossary.naming.runs import Part, Word, head_at, parts, runs, words_of
+from glossary.naming.runs import ROMAN, Part, Word, head_at, parts, runs, words_of
 from glossary.naming.votes import Found, Verdict, vote
 from glossary.term import Span
 
 _INITIALS = re.compile(r"[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4})+")
-_ROMAN = re.compile("[IVX]+")
 _NUMBER = re.compile(r"[IVX]+(?:-\d+)?")
 _LONG = 3  # letters; shorter words say little about the case of a text
 _SHARE = 0.7  # of the longer words of a headline have a capital
@@ -148,7 +147,7 @@ def _junk(word: str, people: frozenset[str]) -> bool:
     """True for what is no name by itself: S.E., II, G20, and two letters that are nobody's."""
     if any(letter.isdigit() for letter in word) or _INITIALS.fullmatch(word):
         return True
-    return (len(word) < _LONG and word not in people) or bool(_ROMAN.fullmatch(word))
+    return (len(word) < _LONG and word not in people) or bool(ROMAN.fullmatch(word))
 
 
 def _plain(word: Word, part: Part, cues: Cues, people: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from glossary.term import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;…]|^[\"“”‘’'(«\[\s–—-]+|[.!?:,]\s*[\"“‘«]|\s[\"“‘«])\s*$")
+ROMAN = re.compile("[IVX]+")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _SHORT = 3  # letters of an abbreviation that takes a stop before a name: Dr., Drs., br.
 

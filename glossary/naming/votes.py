@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from glossary.naming.cues import Cues, NameKind
-from glossary.naming.runs import Part, Word
+from glossary.naming.runs import ROMAN, Part, Word
 from glossary.term import Span
 
 _AGE = re.compile(r"\s*(?:\((?:\d{1,2})(?:\s+\w+)?\)|,\s*\d{1,2}(?=[\s,]+(?:\w+,|\()))")
 _ACRONYM = 6  # letters
-_ROMAN = re.compile("[IVX]+")
 _ROWS = (NameKind.PERSON, NameKind.PLACE)
 _SURE, _LIKELY = 3, 1  # what a cue weighs
 
@@ -115,7 +114,7 @@ def _by_itself(one: Found, cues: Cues) -> NameKind | None:
         return NameKind.ORGANISATION
     if _acronym(one.name) or (
         not one.name.isupper()
-        and any(_acronym(word.text) and not _ROMAN.fullmatch(word.text) for word in part.words)
+        and any(_acronym(word.text) and not ROMAN.fullmatch(word.text) for word in part.words)
     ):
         return NameKind.ORGANISATION
     if part.governed or (last in cues.sides and several):

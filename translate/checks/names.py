@@ -17,7 +17,7 @@ from glossary.formats.rows import Pair
 from glossary.forms import forms_of
 from glossary.match import Matcher
 from glossary.naming.cues import Cues
-from glossary.naming.runs import opens_sentence
+from glossary.naming.runs import ROMAN, opens_sentence
 from glossary.store import Glossary
 from glossary.term import Span, TermHit
 from translate.languages.naming import cues_of, words_of
@@ -28,7 +28,6 @@ RECOGNISED = "name"
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPLIT = re.compile("['’-]")
-_ROMAN = re.compile("[IVX]+")
 _STEM = 5  # letters that a derived form shares with its name: Russia, Russian
 _SHORT = 3  # letters of words that are taken as they stand
 _KEPT = 8_192  # sentences: names are looked for before they are translated, and once more after
@@ -104,7 +103,7 @@ def _lost(
 
 
 def _looks_like_name(word: str) -> bool:
-    return word[0].isupper() and len(word) > 2 and not _ROMAN.fullmatch(word)
+    return word[0].isupper() and len(word) > 2 and not ROMAN.fullmatch(word)
 
 
 def _generic(word: str, cues: Cues) -> bool:

@@ -47,8 +47,7 @@ class InOrder(TyperGroup):
             return super().invoke(ctx)
         except UserError as error:
             if wants_json(ctx):
-                told = {"slug": error.slug, "message": error.message, "hint": error.hint}
-                say.data({"error": told})
+                say.data({"error": error.data})
             raise
         except KeyboardInterrupt:
             print("Interrupted.", file=sys.stderr)

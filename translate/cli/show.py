@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
+from glossary.plural import counted
 from translate.cli import say
-from translate.cli.plural import counted
 from translate.errors import UserError
 
 if TYPE_CHECKING:  # the pipeline is not needed to show a help text

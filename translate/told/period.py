@@ -77,7 +77,7 @@ def _edits(text: str, lang: str, words: Lexicon) -> Iterator[tuple[Span, str]]:
 def _right(value: Value, text: str, words: Lexicon) -> str:
     """The number of a period as it should be told; empty for what is told so, or is no period for
     sure: "tiap kuartal 4 toko ditutup"."""
-    kind, number = next(reading for reading in value.readings if len(reading[0]) > 1)
+    kind, number = value.period
     written = value.span.of(text).lower()
     behind = _BEHIND.match(text, value.span.end)
     if _SHORT.fullmatch(written):

@@ -16,6 +16,8 @@ def retold(
 ) -> tuple[str, tuple[TermHit, ...]]:
     """The text with other words in some places, in their order, none of which a term overlaps; the
     terms move along."""
+    if not edits:
+        return text, tuple(hits)
     parts, last = [], 0
     for place, words in edits:
         parts += [text[last : place.start], words]
@@ -26,6 +28,8 @@ def retold(
 
 def placed(made: Pinned, places: Sequence[Span]) -> Pinned:
     """What was made of a sentence, its terms in the places that they have in the source."""
+    if all(r.hit.span == place for r, place in zip(made.results, places, strict=True)):
+        return made
     rows = zip(made.results, places, strict=True)
     return replace(
         made, results=tuple(replace(r, hit=replace(r.hit, span=place)) for r, place in rows)

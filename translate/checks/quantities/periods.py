@@ -127,9 +127,7 @@ def contrasted(
     """The values of both sides, where periods that contradict each other must be rendered: the one
     side tells of a fourth quarter, the other of a first one that it has from nowhere. Such a number
     is no other number of the sentence, either."""
-    here, there = (
-        Counter(_period(v) for v in side if v.kind == "period") for side in (ours, theirs)
-    )
+    here, there = (Counter(v.period for v in side if v.kind == "period") for side in (ours, theirs))
     lost, added = here - there, there - here
     kinds = {kind for kind, _ in lost} & {kind for kind, _ in added}
     if not kinds:
@@ -137,15 +135,10 @@ def contrasted(
 
     def needed(side: Sequence[Value], these: Counter[Reading]) -> list[Value]:
         odd = {period for period in these if period[0] in kinds}
-        return [_sure(v) if v.kind == "period" and _period(v) in odd else v for v in side]
+        return [_sure(v) if v.kind == "period" and v.period in odd else v for v in side]
 
     return needed(ours, lost), needed(theirs, added)
 
 
 def _sure(value: Value) -> Value:
-    return value._replace(readings=frozenset({_period(value)}), required=True)
-
-
-def _period(value: Value) -> Reading:
-    """The kind of a period and its number."""
-    return next(reading for reading in sorted(value.readings) if len(reading[0]) > 1)
+    return value._replace(readings=frozenset({value.period}), required=True)

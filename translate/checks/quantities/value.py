@@ -66,6 +66,11 @@ class Value(NamedTuple):  # a dataclass takes twice the time to make, and there 
     foreign: bool = False
     spelled: bool = False
 
+    @property
+    def period(self) -> Reading:
+        """The kind of a period and its number; only a value that is one has this."""
+        return next(reading for reading in sorted(self.readings) if len(reading[0]) > 1)
+
     def of(self, kind: str) -> set[Number]:
         """The readings of one kind."""
         return {value for other, value in self.readings if other == kind}

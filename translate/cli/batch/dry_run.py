@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from glossary.plural import counted
 from translate.cli import say
 from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import Manifest
 from translate.cli.batch.plan import Fate, Task
 from translate.cli.batch.show import grouped, passed_over, time_told
 from translate.cli.job.run import Job
-from translate.cli.plural import counted
 from translate.engines import Decoding, Engine
 from translate.errors import UserError
 from translate.memory.file import MemoryFile
@@ -62,10 +62,7 @@ def dry_run(
         "known": counts["known"],
         "unknown_terms": list(unlisted),
         "seconds": _seconds(counts, manifest, engine, list(sample)),
-        "errors": [
-            {"article": name, "slug": e.slug, "message": e.message, "hint": e.hint}
-            for name, e in failed
-        ],
+        "errors": [{"article": name, **error.data} for name, error in failed],
         "unknown": dict(found.unknown),
     }
     _tell(told, found, as_json=job.as_json)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from glossary.plural import counted
 from translate.cli.batch.search import matching, top_of
 from translate.cli.job.term_lists import is_list
-from translate.cli.plural import counted
 from translate.errors import InputError, UsageError, UserError
 from translate.readers import reader_for
 from translate.settings_place import FILE, see_to_one

@@ -74,9 +74,7 @@ def run_batch(job: Job, *, only_flagged: bool, dry: bool, settled: bool = False)
         if dry:
             code = dry_run(found, plan.tasks(sources, run.fate), run.fate, manifest, memory, job)
         else:
-            run.fate.errors += [
-                Record(name, "", error=_said(error)) for name, error in found.closed
-            ]
+            run.fate.errors += [Record(name, "", error=error.data) for name, error in found.closed]
             _work(run, plan, sources)
             batch_show.summary(job, found, run.fate)
             code = _exit_code(run, sources)
@@ -242,14 +240,10 @@ def _failed(run: Run, article: str, error: UserError, *, halfway: bool = False) 
     """Record an error; `halfway` if results were promised and some of them may not be there."""
     old = run.manifest.records.get(article) or Record(article, "")
     # What is known of its results stays true: they may be up to date again, or edited meanwhile.
-    record = replace(old, source="" if halfway else old.source, error=_said(error))
+    record = replace(old, source="" if halfway else old.source, error=error.data)
     run.manifest.add([record])
     run.fate.errors.append(record)
     run.fate.counts["failed"] += 1
-
-
-def _said(error: UserError) -> dict[str, str]:
-    return {"slug": error.slug, "message": error.message, "hint": error.hint}
 
 
 def _exit_code(run: Run, sources: Iterable[Source]) -> int:

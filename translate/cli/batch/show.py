@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
+from glossary.plural import counted
 from translate.cli import say, show
 from translate.cli.batch.inputs import Found
 from translate.cli.batch.manifest import ERRORS, FOLDER
 from translate.cli.batch.plan import Fate
 from translate.cli.job.run import Job
-from translate.cli.plural import counted
 from translate.errors import UserError
 
 __all__ = ["grouped", "passed_over", "summary", "time_told"]

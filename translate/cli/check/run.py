@@ -192,8 +192,7 @@ def _data(
             }
         )
     for name, error in faults:
-        told = {"slug": error.slug, "message": error.message, "hint": error.hint}
-        files.append({"input": name, "error": told})
+        files.append({"input": name, "error": error.data})
     return {"files": files}
 
 

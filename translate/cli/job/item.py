@@ -71,11 +71,7 @@ def as_data(item: Item) -> dict[str, Any]:
     """What became of one input, for machines."""
     data: dict[str, Any] = {"input": item.name}
     if item.error:
-        data["error"] = {
-            "slug": item.error.slug,
-            "message": item.error.message,
-            "hint": item.error.hint,
-        }
+        data["error"] = item.error.data
     if item.bitext:
         results = [r for t in item.bitext.translations for r in t.hits]
         data |= {

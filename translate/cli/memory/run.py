@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from glossary.plural import counted
 from translate import output, registry
 from translate.cli import say
 from translate.cli.chosen import memory_of
@@ -34,7 +35,7 @@ def search(words: str, *, limit: int, near: bool, memory: str | None, as_json: b
         made = " · ".join(filter(None, (unit.author, unit.made[:10])))
         say.line(f"{unit.source_lang}  {unit.source}")
         say.line(f"{unit.target_lang}  {unit.target}{f'  [{made}]' if made else ''}", "")
-    say.line(f"{len(found)} unit{'' if len(found) == 1 else 's'}")
+    say.line(counted(len(found), "unit"))
 
 
 def _show_near(known: list[MemoryUnit], words: str, limit: int, as_json: bool) -> None:
@@ -45,7 +46,7 @@ def _show_near(known: list[MemoryUnit], words: str, limit: int, as_json: bool) -
     marked = import_module("translate.review.difference").marked
     for unit in found:
         say.line(f"{unit.score} %  {marked(unit.source, words)}", f"      {unit.target}", "")
-    say.line(f"{_counted(len(found))} near")
+    say.line(f"{counted(len(found), 'unit')} near")
 
 
 def stats(*, memory: str | None, as_json: bool) -> None:
@@ -79,7 +80,7 @@ def take(to: str, *, form: str | None, force: bool, memory: str | None, as_json:
     if as_json:
         say.data({"output": to, "units": len(found)})
     else:
-        say.line(f"{_counted(len(found))} → {to}")
+        say.line(f"{counted(len(found), 'unit')} → {to}")
 
 
 def bring(
@@ -94,7 +95,8 @@ def bring(
         counts = {"added": done.added, "changed": done.changed, "same": done.same}
         say.data(counts | {"kept": kept})
     else:
-        say.line(f"{_counted(done.added)} added, {done.changed} changed, {done.same} there already")
+        added = counted(done.added, "unit")
+        say.line(f"{added} added, {done.changed} changed, {done.same} there already")
         for ours, theirs in done.kept:
             say.line(
                 f"kept: {ours.source}", f"  memory: {ours.target}", f"  file:   {theirs.target}"
@@ -123,7 +125,9 @@ def forget(
     if as_json:
         say.data({"forgotten": forgotten})
     else:
-        say.line(f"{_counted(forgotten['units'])} and {forgotten['drafts']} drafts forgotten")
+        say.line(
+            f"{counted(forgotten['units'], 'unit')} and {forgotten['drafts']} drafts forgotten"
+        )
 
 
 def _exchange(file: str, form: str | None) -> Any:
@@ -134,7 +138,3 @@ def _exchange(file: str, form: str | None) -> Any:
 
 def _data(unit: MemoryUnit) -> dict[str, Any]:
     return asdict(unit)
-
-
-def _counted(number: int) -> str:
-    return f"{number:,} unit{'' if number == 1 else 's'}"
